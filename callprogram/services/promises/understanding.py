@@ -18,11 +18,26 @@ from callprogram.domain.words.dates import writes_day_first
 from callprogram.services.views import Views
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_SHORTENED = "".join(rf"(?<!\b{each}\.)" for each in ("Mrs", "Prof", "Inc", "Ltd", "Corp", "Abt", "usw", "bzw", "evtl"))
+_SURE_ENDS = re.compile(rf"(?<=[^\W\d_]{{3}}[.!?]){_SHORTENED}\s+(?=[^\W\d_a-zß-ÿ])")
+_HANGING = re.compile(r"\b(?:it|this|that|these|those)\b", re.IGNORECASE)
 
 
 def understand(views: Views, program: Program, customer: Customer, sentence: str, today: date) -> Understood:
-    """What a sentence promises to this customer on this day."""
-    return read(sentence, _staff(views, program, customer, today), _around(program, customer, today))
+    """What a sentence promises to this customer on this day; of several the last one that promises anything."""
+    staff, around = _staff(views, program, customer, today), _around(program, customer, today)
+    return _alone(sentence, staff, around) or read(sentence, staff, around)
+
+
+def _alone(text: str, staff: Staff, around: Around) -> Understood | None:
+    """The last of several sentences that promises, behind those that say what its `it` is; none where none does."""
+    sentences = _SURE_ENDS.split(text)
+    for place in range(len(sentences) - 1, -1, -1) if len(sentences) > 1 else ():
+        said = read(sentences[place], staff, around)
+        if is_promise(sentences[place], said):
+            before = sentences[:place] if _HANGING.search(said.text) else []
+            return replace(said, text=" ".join([*before, said.text]))
+    return None
 
 
 def promises_in(

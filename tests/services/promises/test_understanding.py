@@ -28,6 +28,24 @@ def test_a_sentence_is_read_with_all_that_is_known(desk: Desk, program: Program,
         assert understand(desk.views, program, renewing, sentence, TUESDAY) == understood
 
 
+def test_of_several_sentences_the_last_one_that_promises_is_read_alone(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.keep(PRIYA)
+    friday, monday, tomorrow = date(2026, 11, 27), date(2026, 11, 30), date(2026, 11, 25)
+    said = {
+        "I'll send the contract tomorrow. Renewal is in May.": ("Send the contract", "Ada Byron", tomorrow),
+        "They are unhappy. I'll send the price list by Friday": ("Send the price list", "Ada Byron", friday),
+        "Priya will call on Friday. I'll send the list by Monday.": ("Send the list", "Ada Byron", monday),
+        "I'll send the list by Monday. Priya will call on Friday.": ("Call", PRIYA.email, friday),
+        "They want SSO. Priya will set it up by Friday": ("They want SSO. Set it up", PRIYA.email, friday),
+        "I will call Dr. Roe on Monday": ("Call Dr. Roe", "Ada Byron", monday),
+        "I will call Prof. Roe on Monday": ("Call Prof. Roe", "Ada Byron", monday),
+    }
+    found = {each: understand(desk.views, program, moorlicht, each, TUESDAY) for each in said}
+    assert {each: (one.text, one.owner, one.due_on) for each, one in found.items()} == said
+
+
 def test_i_am_the_executive_by_address_where_there_is_one(desk: Desk, program: Program, moorlicht: Customer) -> None:
     known = desk.do(programs.set_program, program.name, executive_email="ada@example.com")
     for sentence in ("I'll send it", "Ada to send it"):
