@@ -238,6 +238,24 @@ def test_back_from_the_dialler_nothing_stands_on_anything_else_while_one_writes(
     assert undo["y"] == add["y"]
 
 
+def test_a_line_that_goes_on_behind_its_promise_promises_it_once(
+    hour_at_its_time: RunningApp, open_page: OpenPage
+) -> None:
+    page = at_size(open_page, hour_at_its_time.url, "telephone")
+    page.get_by_role("button", name="Call Renee").tap()
+    page.get_by_role("textbox", name="Note", exact=True).tap()
+    page.keyboard.type("They moved. I'll send the price list by Friday.")
+    page.get_by_role("button", name="Promise?").tap()
+    expect(page.locator(".count")).to_have_text("1 promise")
+    page.keyboard.type(" Renewal is in May.")
+    expect(page.locator(".saved")).to_have_text("Saved")
+    expect(page.get_by_role("button", name="Promise?")).to_have_count(0)
+    page.keyboard.type(" Marcus will call them back on Monday")
+    page.get_by_role("button", name="Promise?").tap()
+    expect(page.locator(".count")).to_have_text("2 promises")
+    wait_until(lambda: promised(hour_at_its_time) == ["Send the price list", "Call them back"])
+
+
 def test_the_note_grows_while_one_types_and_stays_above_the_keyboard(
     hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:

@@ -93,7 +93,8 @@ def _made_in(card: Card, commitment: Commitment) -> bool:
 
 def _reading(program: Program, card: Card, line: str) -> dict[str, object]:
     found = understand(pieces(), program, card.customer, line, today(program.zone))
-    return {"promise": is_promise(line, found), "words": _in_words(program, found), "doubt": "; ".join(found.doubts)}
+    words = {"text": found.text, "words": _in_words(program, found), "doubt": "; ".join(found.doubts)}
+    return {"promise": is_promise(line, found), **words}
 
 
 def _in_words(program: Program, found: Understood) -> str:

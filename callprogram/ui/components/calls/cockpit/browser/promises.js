@@ -58,7 +58,9 @@ function offer(shell) {
   const line = finished(shell);
   const reading = shell.data.readings[line];
   const typed = shell.root.activeElement === find(shell, ".say");
-  return reading && (typed || reading.promise) && !isKept(shell, line) ? { line, ...reading } : null;
+  // A line that goes on behind its promise still says it.
+  const again = reading && cardOf(shell).promises.some((each) => each.here && each.text === reading.text);
+  return reading && (typed || reading.promise) && !again && !isKept(shell, line) ? { line, ...reading } : null;
 }
 
 function drawReadings(shell) {
