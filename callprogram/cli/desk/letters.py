@@ -11,7 +11,7 @@ import typer
 from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_letter
 from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.letters import letter_document, weighed_document
-from callprogram.cli.documents.values import Document, id_or_null
+from callprogram.cli.documents.values import Document, as_text
 from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.cases.cases import State
@@ -160,7 +160,7 @@ def decide(
         "letter": str(made.id),
         "route": made.route,
         "case": _reference(app, made),
-        "escalation_id": id_or_null(made.case_id if made.route is Route.DESK else None),
+        "escalation_id": as_text(made.case_id if made.route is Route.DESK else None),
         "proposed": made.proposed,
     }
     whose = [] if made.customer_id or not proposed.known.customer_id else [f"{proposed.known.because} {_WHOSE}"]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from callprogram.cli.documents.decisions import decision_document
 from callprogram.cli.documents.law import hold_of_case
-from callprogram.cli.documents.values import Document, fields_of, filled, id_or_null
+from callprogram.cli.documents.values import Document, as_text, fields_of, filled
 from callprogram.domain.cases.cases import late
 from callprogram.domain.cases.sides import Side
 from callprogram.domain.people.members import Member, is_called
@@ -38,7 +38,7 @@ def case_document(
         "sides": [_side(each) for each in case.sides],
         "decisions": [decision_document(each) for each in reversed(decisions)],
         "commitments": [str(each) for each in view.promises],
-        "merged_into": id_or_null(case.merged_into),
+        "merged_into": as_text(case.merged_into),
     }
 
 

@@ -1,6 +1,6 @@
 """Decisions, budgets and reviews as the contract of the command line names their keys."""
 
-from callprogram.cli.documents.values import Document, amount, fields_of, filled, utc
+from callprogram.cli.documents.values import Document, as_text, fields_of, filled, iso
 from callprogram.services.views import BudgetView, DecisionView
 
 
@@ -14,7 +14,7 @@ def decision_document(view: DecisionView) -> Document:
         **filled(made, "currency", "asked", "offered", "taken"),
         **fields_of(made, "why", "decided_by", "decided_at", "state"),
         **filled(made, "above", "approver", "approved_at", "ended_by", "ended_at", "ended_why"),
-        "budget_left": amount(view.left),
+        "budget_left": as_text(view.left),
     }
 
 
@@ -30,5 +30,5 @@ def reviewed_document(view: DecisionView) -> Document:
         "again": said.again if said else None,
         "note": (said.note or None) if said else None,
         "reviewed_by": said.reviewer if said else None,
-        "reviewed_at": utc(said.at) if said else None,
+        "reviewed_at": iso(said.at) if said else None,
     }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from callprogram.cli.documents.values import Document, fields_of, utc
+from callprogram.cli.documents.values import Document, fields_of, iso
 from callprogram.domain.patterns.fairness import Fairness, Got
 from callprogram.domain.patterns.remedies import Concerned, Remedy, letter_to
 from callprogram.services.views import PatternView, RemedyView
@@ -38,7 +38,7 @@ def _letter(one: Concerned, remedy: Remedy, writer: str, today: date) -> Documen
         "to": one.to or None,
         "subject": words.subject,
         "text": words.body,
-        "told_at": utc(one.told_at),
+        "told_at": iso(one.told_at),
         "left_out": one.why_not or None,
     }
 

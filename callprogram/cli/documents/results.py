@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from callprogram.cli.documents.values import Document, amount, day
+from callprogram.cli.documents.values import Document, fields_of, iso
 from callprogram.domain.program.rates import Rates
 from callprogram.domain.results.results import Results
 from callprogram.domain.results.revenue import Revenue, Together
@@ -11,13 +11,10 @@ from callprogram.domain.results.revenue import Revenue, Together
 def results_document(found: Results) -> Document:
     """What came of the hours of a stretch of time."""
     return {
-        "since": day(found.since),
-        "until": day(found.until),
+        **fields_of(found, "since", "until"),
         "hours_held": found.held,
         "hours_planned": found.planned,
-        "customers": found.customers,
-        "reached": found.reached,
-        "calls": found.calls,
+        **fields_of(found, "customers", "reached", "calls"),
         "revenue": _revenue(found.revenue),
         "promises": asdict(found.promised),
         "renewals": [asdict(each) | {"enough": each.is_enough} for each in found.renewals],
@@ -30,7 +27,7 @@ def results_document(found: Results) -> Document:
 def rates_document(found: Rates) -> Document:
     """A table of exchange rates."""
     return {
-        "rates_of": day(found.as_of),
+        "rates_of": iso(found.as_of),
         "per_euro": {code: str(rate) for code, rate in sorted(found.per_euro.items())},
     }
 
@@ -40,11 +37,11 @@ def _revenue(found: Together) -> Document:
     return {
         **_amounts(found.sum),
         "share": found.sum.share,
-        "rates_of": day(found.rates_of),
+        "rates_of": iso(found.rates_of),
         "by_currency": lines,
         "without_rate": [each.currency for each in found.unknown],
     }
 
 
 def _amounts(revenue: Revenue) -> Document:
-    return {"currency": revenue.currency, "heard": amount(revenue.heard), "total": amount(revenue.total)}
+    return fields_of(revenue, "currency", "heard", "total")

@@ -35,21 +35,11 @@ def moment(value: datetime, zone: str) -> str:
     return value.astimezone(ZoneInfo(zone)).isoformat()
 
 
-def day(value: date | None) -> str | None:
-    """A day as ISO 8601, or null."""
+def iso(value: date | None) -> str | None:
+    """A day, or a time in UTC, as ISO 8601, or null."""
     return value.isoformat() if value else None
 
 
-def utc(value: datetime | None) -> str | None:
-    """A time in UTC as ISO 8601, or null."""
-    return value.isoformat() if value else None
-
-
-def amount(value: Decimal | None) -> str | None:
-    """An amount of money as text, exactly, or null."""
-    return None if value is None else str(value)
-
-
-def id_or_null(value: int | None) -> str | None:
-    """An id as text, or null."""
+def as_text(value: Decimal | int | None) -> str | None:
+    """An id, or an amount of money exactly, as text, or null."""
     return None if value is None else str(value)

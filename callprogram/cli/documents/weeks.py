@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from callprogram.cli.documents.values import Document, fields_of, filled, id_or_null, moment
+from callprogram.cli.documents.values import Document, as_text, fields_of, filled, moment
 from callprogram.domain.lists.call_list import CallList
 from callprogram.domain.promises.commitments import Commitment, is_awaited
 from callprogram.domain.promises.sentences.understood import Understood
@@ -64,7 +64,7 @@ def promise_document(promise: Promise) -> Document:
         "customer_id": promise.customer.reference,
         "company": promise.customer.company,
         **fields_of(commitment, "text", "owner", "due_on", "state", "made_at"),
-        "made_in_call": id_or_null(commitment.made_in_call),
+        "made_in_call": as_text(commitment.made_in_call),
         **fields_of(commitment, "kept_at", "told_at", "said"),
         "doubtful": bool(commitment.doubt),
         "awaited": is_awaited(commitment),
