@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from callprogram.domain.people.addresses import compared, plain_address
 from callprogram.domain.program.call_hour import read_time
 from callprogram.domain.words.countries import country_of
-from callprogram.domain.words.dates import day_in, read_day
+from callprogram.domain.words.dates import day_begins, day_in, read_day
 from callprogram.domain.words.working_days import is_working_day
 from callprogram.errors import BadInputError
 
@@ -156,8 +156,7 @@ def at_work(member: Member, moment: datetime) -> datetime:
     if works_on(member, today):
         return free
     day = next(each for days in count(1) if works_on(member, each := today + timedelta(days=days)))
-    morning = datetime.combine(day, time(), ZoneInfo(member.zone))
-    return at_work(member, max(free, morning.astimezone(moment.tzinfo)))
+    return at_work(member, max(free, day_begins(day, member.zone)))
 
 
 def works_on(member: Member, day: date) -> bool:

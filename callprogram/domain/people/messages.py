@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from callprogram.domain.people.members import Member, Role, at_work, awake
 from callprogram.domain.program.call_hour import Week
-from callprogram.domain.words.dates import day_in
+from callprogram.domain.words.dates import day_begins, day_in
 from callprogram.errors import StateError
 
 
@@ -211,8 +210,7 @@ def most_a_week(recipient: Member) -> int:
 def begin_of_week(recipient: Member, now: datetime) -> datetime:
     """When the week began where the recipient is, in UTC."""
     today = day_in(recipient.zone, now)
-    monday = datetime.combine(today - timedelta(days=today.weekday()), time(), ZoneInfo(recipient.zone))
-    return monday.astimezone(now.tzinfo)
+    return day_begins(today - timedelta(days=today.weekday()), recipient.zone)
 
 
 def is_change(message: Message) -> bool:

@@ -30,7 +30,7 @@ from callprogram.domain.program.call_hour import (
 )
 from callprogram.domain.promises.commitments import Commitment, how_due, in_a_line, overdue
 from callprogram.domain.results.results import weeks_planned
-from callprogram.domain.words.dates import counted, day_in, in_words, weekday_in_words
+from callprogram.domain.words.dates import counted, day_begins, day_in, in_words, weekday_in_words
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
@@ -51,7 +51,7 @@ _WITH_TO_DO = frozenset({Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
 def write(acting: Acting, member: Member, letter: Content) -> None:
     """One member's summary of the week in the outbox, once; there is nothing to say any more on the next day."""
     today = day_in(member.zone, acting.now)
-    tomorrow = datetime.combine(today + timedelta(days=1), time(), ZoneInfo(member.zone))
+    tomorrow = day_begins(today + timedelta(days=1), member.zone)
     queue(acting, Envelope(member.email, _key(today), Kind.DIGEST, until=tomorrow), letter)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from callprogram.domain.results.activities import Activity, Shape, WriteBack
+from callprogram.domain.words.dates import day_begins
 from callprogram.errors import BadInputError
 from callprogram.services.acting import Acting
 from callprogram.services.views import Views
@@ -22,7 +22,7 @@ class Unwritten:
 def waiting(views: Views, shape: Shape, since: date, zone: str, *, again: bool = False) -> Unwritten:
     """What was not written back in this shape since a day, the earliest first; `again` has what was, too."""
     written = frozenset[str]() if again else views.written_back(shape)
-    found = [each for each in views.activities(_midnight(since, zone)) if each.key not in written]
+    found = [each for each in views.activities(day_begins(since, zone)) if each.key not in written]
     known = tuple(each for each in found if each.customer.crm_id)
     return Unwritten(known, len(found) - len(known))
 
@@ -39,10 +39,3 @@ def read_shape(text: str) -> Shape:
         return Shape(text.strip().casefold())
     except ValueError:
         raise BadInputError(f"“{text}” is not a shape that we write; choose {', '.join(Shape)}.") from None
-
-
-def _midnight(day: date, zone: str) -> datetime:
-    try:
-        return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(ZoneInfo("UTC"))
-    except OverflowError:
-        raise BadInputError(f"{day} is further back than the calendar goes; give a later date.") from None

@@ -1,11 +1,9 @@
 """Sorting: the letters that wait beside one of them; on a telephone one after the other."""
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
 from callprogram.domain.letters.letters import Direction, Letter
+from callprogram.domain.words.dates import day_begins
 from callprogram.services.people import recording
 from callprogram.services.views.letters import FoundLetters
 from callprogram.ui.components.letters import done, letter, waiting
@@ -16,7 +14,7 @@ _NONE = "No letters yet: a mail to the executive comes in with *Add letters*."
 
 def show(found: FoundLetters) -> None:
     """What waits, the oldest first, and what was sorted today."""
-    decided = pieces().views.letters_decided(datetime.combine(today(zone()), time(), ZoneInfo(zone())))
+    decided = pieces().views.letters_decided(day_begins(today(zone()), zone()))
     sorted_today = tuple(each for each in decided if each.direction is Direction.IN)
     if not found.letters:
         st.info("All letters are sorted." if sorted_today else _NONE, icon=":material/mail:")

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from callprogram.domain.lists.holds import Answer, Hold
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.promises.boards import Show
-from callprogram.domain.words.dates import counted, weekday_in_words
+from callprogram.domain.words.dates import counted, day_begins, weekday_in_words
 from callprogram.services.calls import calling
 from callprogram.services.decisions import looking_back
 from callprogram.services.lists import announcing, finishing, planning
@@ -190,7 +189,7 @@ def _done_this_week() -> Mapping[str, int]:
     """How often each thing was done since Monday, in the order in which they are named."""
     zone = program().zone
     day = today(zone)
-    monday = datetime.combine(day - timedelta(days=day.weekday()), time(), ZoneInfo(zone))
+    monday = day_begins(day - timedelta(days=day.weekday()), zone)
     times = pieces().views.done_since(monday, _DONE.keys())
     return {action: times[action] for action in _DONE if action in times}
 

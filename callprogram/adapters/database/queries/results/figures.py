@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     BigInteger,
@@ -50,7 +49,7 @@ from callprogram.domain.results.results import (
     weeks_planned,
 )
 from callprogram.domain.results.revenue import Revenue, together
-from callprogram.domain.words.dates import day_in
+from callprogram.domain.words.dates import day_begins, day_in
 
 _calls, _customers, _made, _lists = tables.calls, tables.customers, tables.commitments, tables.call_lists
 _LOUDEST = 10  # customers with most open cases
@@ -93,18 +92,15 @@ class _Stretch:
 
     @property
     def begins_at(self) -> datetime:
-        return self._midnight(self.since)
+        return day_begins(self.since, self.zone)
 
     @property
     def ends_at(self) -> datetime:
-        return self._midnight(self.today + timedelta(days=1))
+        return day_begins(self.today + timedelta(days=1), self.zone)
 
     def holds(self, moment: ColumnElement[Any]) -> ColumnElement[bool]:
         """Whether a moment is within it."""
         return and_(moment >= self.begins_at, moment < self.ends_at) if self.is_over else moment >= self.begins_at
-
-    def _midnight(self, day: date) -> datetime:
-        return datetime.combine(day, time(), ZoneInfo(self.zone)).astimezone(UTC)
 
 
 @lru_cache(maxsize=16)
