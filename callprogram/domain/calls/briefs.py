@@ -12,6 +12,7 @@ from callprogram.domain.lists.holds import Answer
 from callprogram.domain.patterns.remedies import Remedy, to_be_said
 from callprogram.domain.promises.commitments import Commitment, for_the_call, in_a_line, unfinished
 from callprogram.domain.words.dates import counted, day_in, in_words
+from callprogram.domain.words.sentences import capital
 
 _LONGEST_NOTE = 160
 _UNLABELLED, _LONGEST_LABEL = "How it stands", 40
@@ -195,8 +196,7 @@ def _worth(customer: Customer, today: date) -> str:
     value = f"{money(customer)} a year" if customer.revenue is not None else ""
     renewal = _renewal(customer.renewal_on, today) if customer.renewal_on else ""
     since = f"customer since {customer.customer_since.year}" if customer.customer_since else ""
-    words = ", ".join(filter(None, (value, renewal, since)))
-    return f"{words[:1].upper()}{words[1:]}"
+    return capital(", ".join(filter(None, (value, renewal, since))))
 
 
 def _renewal(day: date, today: date) -> str:
@@ -207,8 +207,7 @@ def _trouble(customer: Customer) -> str:
     cases = counted(customer.open_cases, "open case") if customer.open_cases else ""
     health = f"health {customer.health}" if customer.health is not None else ""
     nps = f"rated us {customer.nps} of 10" if customer.nps is not None else ""
-    words = ", ".join(filter(None, (cases, health, nps)))
-    return f"{words[:1].upper()}{words[1:]}"
+    return capital(", ".join(filter(None, (cases, health, nps))))
 
 
 def _crm_note(customer: Customer) -> str:

@@ -56,8 +56,7 @@ def counted_in_words(desk: Desk, opened_at: datetime, counted: Due, today: date)
     opening = due(desk, opened_at, 0).at
     what = "it came" if opening <= opened_at else "the desk opened"
     since = in_words(day_in(desk.zone, max(opening, opened_at)), today)
-    skipped = "".join(f" {in_words(each.day, today)[:1].upper()}{in_words(each.day, today)[1:]}: {each.why}."
-                      for each in counted.skipped)  # fmt: skip
+    skipped = "".join(f" {in_words(each.day, today)}: {each.why}." for each in counted.skipped)
     return f"{hours} open hour{'' if hours == '1' else 's'} since {what} on {since}.{skipped}"
 
 

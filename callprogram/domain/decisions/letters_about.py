@@ -3,6 +3,7 @@
 from callprogram.domain.decisions.decisions import Decision, State, what
 from callprogram.domain.decisions.reviews import Again, Review
 from callprogram.domain.people.messages import Content, Section
+from callprogram.domain.words.sentences import capital
 from callprogram.domain.words.subjects import subject
 
 _AGAIN = {
@@ -19,7 +20,7 @@ def to_approver(decision: Decision, about: str, reference: str, who: str) -> Con
     points += [f"More than {who} may give alone: {decision.above}."]
     return Content(
         subject=subject("To approve: ", f"{what(decision)} for {about}"),
-        opening=f"{_first(who)} wants to give {about} this: {what(decision)}.",
+        opening=f"{capital(who)} wants to give {about} this: {what(decision)}.",
         sections=(Section("", tuple(points)),),
         link=f"/decisions?decision={decision.id}",
         link_words="Approve or refuse",
@@ -33,7 +34,7 @@ def to_decider(decision: Decision, about: str, reference: str, who: str) -> Cont
     said = "refused" if is_refused else "approved"
     return Content(
         subject=subject("", f"{what(decision)} for {about}", f" is {said}"),
-        opening=f"{_first(who)} {said} it: {what(decision)} for {about}.",
+        opening=f"{capital(who)} {said} it: {what(decision)} for {about}.",
         sections=(Section("Why", (decision.ended_why,)),) if is_refused else (),
         link=f"/escalations?case={reference}",
         link_words="Open the case",
@@ -45,12 +46,7 @@ def after_review(decision: Decision, review: Review, about: str, reference: str,
     """What somebody says of a decision afterwards; for whoever made it, and nobody else."""
     return Content(
         subject=subject("Looked at again: ", f"{what(decision)} for {about}"),
-        opening=_AGAIN[review.again].format(who=_first(who)),
+        opening=_AGAIN[review.again].format(who=capital(who)),
         sections=(Section("", (review.note,)),) if review.note else (),
         closing=f"This note is for you alone. The case is {reference}.",
     )
-
-
-def _first(who: str) -> str:
-    """As it begins a sentence."""
-    return who[:1].upper() + who[1:]

@@ -4,6 +4,7 @@ from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.messages import Content, Section
 from callprogram.domain.promises.telling import Draft
+from callprogram.domain.words.sentences import capital
 from callprogram.domain.words.subjects import subject
 
 # Who deals with what is not for the executive, as a letter would say it.
@@ -44,7 +45,7 @@ def told(letter: Letter, executive: str, who: str, writer: str) -> Draft:
     """What its writer is told, for somebody to look over and send: who has it now, and nothing that is not so."""
     name = letter.name.strip()
     greeting = f"Dear {name}," if name else "Hello,"
-    text = f"Your letter to {executive} was read here. {who[:1].upper()}{who[1:]} deals with it and has it now."
+    text = f"Your letter to {executive} was read here. {capital(who)} deals with it and has it now."
     rest = "You will hear from them. If you do not, just answer this mail."
     return Draft(letter.reply_to or letter.email or "", _reply(letter), f"{greeting}\n\n{text} {rest}\n\n{writer}")
 

@@ -44,6 +44,7 @@ from callprogram.domain.program.policies import Policy
 from callprogram.domain.program.seats import SEATS, Seat
 from callprogram.domain.promises.commitments import Kind, State
 from callprogram.domain.words.dates import ago_in_words, counted, days_in_words, in_words, weekday_in_words
+from callprogram.domain.words.sentences import capital
 
 CLOSED = -1
 _PROMOTER, _DEVOTED = 9, 10
@@ -181,7 +182,7 @@ def reason_of(facts: Facts, seat: Seat, weighed: Mapping[Seat, int], policy: Pol
     outright = "chosen by hand" if by_hand else "the last hour did not come to them" if left_over else ""
     order = (seat, *_others(seat, weighed)) if outright else _in_order(seat, weighed)
     said = list(filter(None, (outright, *(_in_words(each, facts, policy) for each in order))))[:2]
-    return "; ".join(_capital(said)) + "."
+    return capital("; ".join(said)) + "."
 
 
 def _first_next_week(weighed: Mapping[Seat, int]) -> bool:
@@ -202,10 +203,6 @@ def _others(seat: Seat, weighed: Mapping[Seat, int]) -> list[Seat]:
 
 def _in_words(seat: Seat, facts: Facts, policy: Policy) -> str:
     return _risk_in_words(facts.customer, policy) if seat is Seat.AT_RISK else _IN_WORDS[seat](facts, facts.today)
-
-
-def _capital(said: list[str]) -> list[str]:
-    return [f"{said[0][0].upper()}{said[0][1:]}", *said[1:]]
 
 
 def _promise_in_words(facts: Facts, today: date) -> str:

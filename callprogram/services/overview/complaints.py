@@ -15,6 +15,7 @@ from callprogram.domain.lists.planning import occasion_of, rules_of, why_left_ou
 from callprogram.domain.program.call_hour import Program, Week, current_week, held_weeks, hour_of
 from callprogram.domain.program.seats import Seat
 from callprogram.domain.words.dates import day_in, weekday_in_words
+from callprogram.domain.words.sentences import capital
 from callprogram.services.views import Views
 
 _SOON, _LISTS_AHEAD = 2, 12
@@ -73,7 +74,7 @@ def _words(program: Program, weeks: Sequence[Week], facts: Facts, complaint: Cas
     why = whys[facts.customer.id] or "others complained before them"
     said = f"“{complaint.wants.rstrip('.')}”. {_when(program, week)}: {why}."
     who = complaint.owner or facts.customer.account_owner or "somebody else"
-    instead = f"{who[:1].upper()}{who[1:]} can call them"
+    instead = f"{capital(who)} can call them"
     if week is not None:
         return f"{said} {instead}, or put them on a list by hand."
     moment = _another_minute(program, weeks[0], facts.customer)

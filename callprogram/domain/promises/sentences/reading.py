@@ -9,6 +9,7 @@ from callprogram.domain.promises.sentences.languages.translating import translat
 from callprogram.domain.promises.sentences.mentions import Around
 from callprogram.domain.promises.sentences.owners import Owner, Staff, find_owner
 from callprogram.domain.promises.sentences.understood import Understood
+from callprogram.domain.words.sentences import capital
 
 
 def read(sentence: str, staff: Staff, around: Around) -> Understood:
@@ -73,7 +74,7 @@ def _without(sentence: str, span: tuple[int, int]) -> str:
         return sentence
     before, after = sentence[: span[0]].rstrip(), sentence[span[1] :].lstrip()
     begins = before.endswith((".", "!", "?"))
-    return f"{before} {after[:1].upper() if begins else after[:1]}{after[1:]}"
+    return f"{before} {capital(after) if begins else after}"
 
 
 def _tidy(words: str) -> str:
@@ -85,4 +86,4 @@ def _tidy(words: str) -> str:
     text = re.sub(r"^[\s,.;:!–—)\]-]+(?:(?:and|then|to|that|please)\b\s*)?|^(?:to|and|please)\b\s*", "", text).strip(
         " .,;"
     )
-    return text[:1].upper() + text[1:]
+    return capital(text)

@@ -19,6 +19,7 @@ from callprogram.domain.customers.imports import (
 from callprogram.domain.customers.left_out import callable_in_words, losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.words.dates import counted
+from callprogram.domain.words.sentences import capital
 from callprogram.services.customers.importing import Preview
 from callprogram.ui.components.words.words import plain
 
@@ -86,7 +87,7 @@ def _problem(found: Problem, named: Rows) -> None:
     """One line: what is wrong, in how many rows, and the first of them; the others open."""
     column = f" · {plain(found.column)}" if found.column else ""
     with st.container(gap=None):
-        st.markdown(f"**{plain(_sentence(found.message))}**{column} · {counted(len(found.rows), 'row')}")
+        st.markdown(f"**{plain(capital(found.message))}**{column} · {counted(len(found.rows), 'row')}")
         first = replace(found, rows=found.rows[: len(found.values)])
         st.caption(plain(rows_in_words(first, {row: name for row, (name, _) in named.items()})))
     if more := found.rows[len(found.values) :]:
@@ -98,7 +99,7 @@ def _lines(found: Sequence[Problem], named: Rows) -> None:
     names = {row: name for row, (name, _) in named.items()}
     st.dataframe(
         [
-            {"What": _sentence(each.message), "Column": each.column, "Where": rows_in_words(each, names)}
+            {"What": capital(each.message), "Column": each.column, "Where": rows_in_words(each, names)}
             for each in found[:_OPENED]
         ],
         hide_index=True,
@@ -117,10 +118,6 @@ def _opened(found: Problem, named: Rows) -> None:
     )
     if len(found.rows) > _OPENED:
         st.caption(f"The first {_OPENED} of {len(found.rows):,}.")
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _rows(changes: Changes) -> None:

@@ -7,6 +7,7 @@ from typing import TypedDict, cast
 import streamlit as st
 
 from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.words.sentences import capital
 from callprogram.services.promises import promising
 from callprogram.services.promises.understanding import whom
 from callprogram.ui.components.words import meanwhile
@@ -30,7 +31,7 @@ def form(commitment: Commitment, place: str = "") -> None:
     if commitment.said and commitment.said != commitment.text:
         st.caption(f"“{plain(commitment.said)}”")
     if commitment.doubt:
-        st.caption(f":orange[{plain(commitment.doubt[:1].upper() + commitment.doubt[1:])}.]")
+        st.caption(f":orange[{plain(capital(commitment.doubt))}.]")
     name = f"{place}settle-{commitment.id}"
     kept = _kept(commitment)
     meanwhile.shown(name, kept)
