@@ -188,7 +188,7 @@ def test_an_unknown_person_is_told_to_ask_sees_nothing_and_hears_no_name(app: Ru
     ("made", "gets_in"),
     [
         ({}, True),
-        ({"ago": 8 * 86400}, False),
+        ({"ago": 10 * 86400}, False),
         ({"secret": "somebody else's secret, long enough"}, False),
     ],
     ids=["fresh", "expired", "forged"],

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from callprogram.domain.people.addresses import plain_address
 
-LASTS = timedelta(days=7)
+LASTS = timedelta(days=9)  # who comes for the hour alone is not put out in the middle of the next, a day or two later
 _AHEAD = timedelta(hours=1)  # what the provider's clock may be
 
 

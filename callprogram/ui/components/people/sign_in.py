@@ -1,9 +1,12 @@
 """Before somebody is known: signing in, or whom to ask."""
 
+from datetime import timedelta
+
 import streamlit as st
 
 from callprogram.bootstrap import app, now, vouched
 from callprogram.domain.people.members import CALLPROGRAM
+from callprogram.domain.people.sign_in import LASTS, signed_in_for
 from callprogram.services.act import act
 from callprogram.services.people import recording
 from callprogram.ui.components.words.words import plain
@@ -17,10 +20,10 @@ def show() -> None:
     """A button to sign in; who has signed in and is nobody's member is told whom to ask."""
     st.title("callprogram")
     if not st.user.get("is_logged_in"):
-        st.markdown("An hour a week with your customers.")
-        for provider in _providers():
-            label = f"Sign in with {provider.capitalize()}" if provider else "Sign in"
-            st.button(label, type="primary", key=f"main-{provider}", on_click=st.login, args=(provider or None,))
+        _offer("An hour a week with your customers.")
+        return
+    if LASTS < signed_in_for(st.user.to_dict(), now()) < timedelta.max:
+        _offer("You have not signed in for a while; please do so again.")
         return
     _record(str(st.user.get("email") or ""))
     email = plain(str(st.user.get("email") or "somebody without an address"))
@@ -34,10 +37,17 @@ def show() -> None:
         st.info(f"You are signed in as {email}. {_whom_to_ask()}")
     else:
         st.info(
-            f"You are signed in as {email}, but the sign-in is old, or its provider does not say that it has checked "
-            "this address. Sign out and in again; if that does not help, tell whoever looks after callprogram here."
+            f"You are signed in as {email}, but its provider does not say that it has checked this address, or when. "
+            "Sign out and in again; if that does not help, tell whoever looks after callprogram here."
         )
     st.button("Sign out", key="sign-out", on_click=sign_out)
+
+
+def _offer(words: str) -> None:
+    st.markdown(words)
+    for provider in _providers():
+        label = f"Sign in with {provider.capitalize()}" if provider else "Sign in"
+        st.button(label, type="primary", key=f"main-{provider}", on_click=st.login, args=(provider or None,))
 
 
 def _record(address: str) -> None:
