@@ -19,6 +19,7 @@ _SIZES = {
     "laptop": ViewportSize(width=1440, height=780),
     "small laptop": ViewportSize(width=1280, height=900),
     "half a screen": ViewportSize(width=1024, height=780),
+    "tablet": ViewportSize(width=768, height=1024),
     "telephone": ViewportSize(width=390, height=844),
     "small telephone": ViewportSize(width=375, height=667),
     "on its side": ViewportSize(width=844, height=390),
@@ -129,11 +130,13 @@ def test_on_a_laptop_the_hour_is_one_screen_in_which_nothing_scrolls(
     wait_until(lambda: page.evaluate(_FITS))
 
 
-@pytest.mark.parametrize("size", ["laptop", "small laptop", "half a screen"])
-def test_however_wide_a_laptop_is_the_outcomes_are_one_row_within_their_card(
+@pytest.mark.parametrize("size", ["laptop", "small laptop", "half a screen", "tablet"])
+def test_however_wide_a_screen_is_the_outcomes_are_one_row_within_their_card(
     hour_at_its_time: RunningApp, open_page: OpenPage, size: str
 ) -> None:
     page = at_size(open_page, hour_at_its_time.url, size)
+    if size == "tablet":
+        expect(page.locator(".who").locator("visible=true")).to_have_count(0)
     card = box(page.get_by_role("region", name="The call"))
     row = [box(each) for each in page.locator(".outcomes > button").all()]
     assert len({each["y"] for each in row}) == 1
