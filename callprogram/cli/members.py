@@ -26,6 +26,9 @@ class Switch(StrEnum):
     OFF = "off"
 
 
+_ROLES = "executive, assistant, desk, finance, legal, teammate or admin."
+
+
 def add_to(root: typer.Typer) -> None:
     """Register the commands."""
     commands = typer.Typer(help="Who signs in, and who gets messages.")
@@ -53,7 +56,7 @@ def add(
     context: typer.Context,
     email: str,
     name: Annotated[str, typer.Option(help="As the CRM names them, where they are an account owner.")],
-    role: Annotated[str, typer.Option(metavar="ROLE", help="executive, assistant, teammate or admin.")],
+    role: Annotated[str, typer.Option(metavar="ROLE", help=_ROLES)],
     zone: Annotated[str, typer.Option(metavar="ZONE", help="Such as Europe/Amsterdam; the program's without it.")] = "",
     as_json: AsJson = False,
 ) -> None:

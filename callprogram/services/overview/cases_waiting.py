@@ -36,10 +36,7 @@ def of_theirs(views: Views, program: Program, now: datetime, email: str) -> Iter
 
 
 def of_the_week(views: Views, program: Program, now: datetime) -> Iterator[str]:
-    """What the executive reads of cases on Monday: how many are late, and what repeats."""
-    if (late := _late(views, program, now)).total:
-        words = which([_whose(each, program, now) for each in late.cases], late.total)
-        yield f"{counted(late.total, 'case')} late: {words}"
+    """What the executive reads of cases on Monday beside those that are late, which stand in *To do*: what repeats."""
     today = day_in(program.zone, now)
     found = views.patterns(begins_on(today, WEEKS), program.zone)
     yield from (_pattern(each, today) for each in found)

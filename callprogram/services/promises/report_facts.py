@@ -107,7 +107,9 @@ def told_to(reader: Reader, call: Call) -> Told | None:
     theirs = promised if looks_after else [each for each in own if not is_executive(each.owner, program)]
     if not looks_after and not theirs:
         return None
-    who, came = caller_at(program, call.started_at), OUTCOMES[call.disposition].lower()
+    never = call.disposition is Disposition.DECLINED and customer.do_not_call
+    came = "asked not to be called" if never else OUTCOMES[call.disposition].lower()
+    who = caller_at(program, call.started_at)
     return Told(call.started_at, customer, who, came, looks_after, call.disposition, call.note, tuple(theirs))
 
 

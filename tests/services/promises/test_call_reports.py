@@ -139,6 +139,12 @@ def test_an_hour_that_was_not_held_is_told_to_account_owners_with_its_reason(des
     assert letter.sections[0].points == ("16:00, Saskia Tönnies of Moorlicht Energie: The board meeting ran over",)
 
 
+def test_who_is_never_to_be_called_again_is_told_as_that(desk: Desk, begun: Entry) -> None:
+    desk.do(outcomes.give, begun.id, Outcome(Disposition.DECLINED, never_again=True))
+    (letter,) = dict(sent(desk)).values()
+    assert letter.sections[0].points == ("16:20, Saskia Tönnies of Moorlicht Energie: asked not to be called",)
+
+
 def test_whoever_is_called_after_all_was_not_left_out(desk: Desk, begun: Entry) -> None:
     desk.do(planning.skip, begun.id, "skipped in the hour")
     desk.do(planning.restore, begun.id)
