@@ -73,14 +73,18 @@ def test_what_was_left_in_a_box_of_a_case_stands_there_again(case: Case, part: P
     assert others == {""}
 
 
+@pytest.mark.parametrize("was_kept", [True, False])
 @pytest.mark.parametrize(
     ("part", "press"),
     [(Part.NOTE, "keep-note-of-{}-0"), (Part.WHY, "do-decide-{}-0"), (Part.SETTLED, "do-settle-{}-0")],
 )
-def test_once_it_went_out_it_is_kept_no_longer_whatever_is_still_on_its_way(case: Case, part: Part, press: str) -> None:
+def test_once_it_went_out_it_is_kept_no_longer_whatever_is_still_on_its_way(
+    case: Case, part: Part, press: str, *, was_kept: bool
+) -> None:
     at = open_case(case)
-    at = types(at, About(case.id), part, "It came by")
-    assert left(About(case.id), part) == "It came by"
+    if was_kept:
+        at = types(at, About(case.id), part, "It came by")
+        assert left(About(case.id), part) == "It came by"
     next(each for each in (*at.text_area, *at.text_input) if each.key == BOXES[part].format(case.id)).input("It came.")
     at.button(press.format(case.id)).click().run()
 

@@ -64,7 +64,7 @@ def _form(view: CaseView, text: str, label: str) -> None:
             words = st.text_area("Your side", height=180, placeholder="It was right because …", key=f"text-{key}")
         if st.form_submit_button(label, type="primary", key=f"send-{key}"):
             if do(asking_sides.give, view.case.id, words):
-                typed.sent(about, Part.SIDE)
+                typed.sent(about, {Part.SIDE: words})
                 done(f"my-side-{view.case.id}")
                 say("Sent.")
             st.rerun()

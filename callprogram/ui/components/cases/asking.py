@@ -41,7 +41,7 @@ def show(told: Story, here: Program) -> None:
         if st.form_submit_button("Ask", key=f"send-{form_key(thing)}"):
             if do(asking_sides.ask, here, case.id, email or "", question):
                 say(f"{plain(names.get(email or '', email or ''))} is asked.")
-                typed.sent(About(case.id), Part.QUESTION)
+                typed.sent(About(case.id), {Part.QUESTION: question})
                 done(thing)
             st.rerun()
 

@@ -60,7 +60,7 @@ def ask(told: Story, here: Program) -> None:
         if st.form_submit_button("Decide", key=f"do-{key}"):
             if made := _decide(case, here, (kind, amount, currency), (why, asked, taken)):
                 say(_said(made))
-                typed.sent(about, Part.TAKEN, Part.ASKED, Part.WHY)
+                typed.sent(about, {Part.TAKEN: taken, Part.ASKED: asked, Part.WHY: why})
                 done(thing)
             st.rerun()
 

@@ -35,7 +35,7 @@ def note(case: Case, here: Program) -> None:
         private = st.toggle("For the desk alone", key=f"private-{key}")
         if st.form_submit_button("Keep it", key=f"keep-{key}"):
             if do(case_notes.note, here, case.id, text, private=private):
-                typed.sent(About(case.id), Part.NOTE)
+                typed.sent(About(case.id), {Part.NOTE: text})
                 done(f"note-of-{case.id}")
             st.rerun()
 
@@ -61,7 +61,7 @@ def _end(case: Case, part: Part, label: str, question: str, end: Callable[[str],
             words = st.text_input(question, key=f"words-{key}")
         if st.form_submit_button(f"{press} it", key=f"do-{key}"):
             if ended := end(words):
-                typed.sent(About(case.id), part)
+                typed.sent(About(case.id), {part: words})
                 undoing.offer(f"{ended.reference} is {ended.state}.", ending.reopen, here, case.id)
             st.rerun()
 
@@ -92,7 +92,7 @@ def _hand(case: Case, here: Program, to: str | None, names: dict[str, str], word
         st.rerun()
     elif do(owning.hand_over, here, case.id, to, words):
         say(f"{names[to]} has {case.reference} now.")
-        typed.sent(About(case.id), Part.HANDED_OVER)
+        typed.sent(About(case.id), {Part.HANDED_OVER: words})
         done(f"hand-over-{case.id}")
     st.rerun()
 

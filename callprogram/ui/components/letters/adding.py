@@ -67,6 +67,6 @@ def _type_in(who: str, text: str, way: Channel) -> None:
         return
     found = typed_letter(text, who, "")
     if do(taking_in.take_in, found.mail, found.content, now(), way):
-        typed.sent(About(), Part.WHO, Part.SAID)
+        typed.sent(About(), {Part.WHO: who, Part.SAID: text})
         done("typed-letter")
         say("Added.")

@@ -32,7 +32,7 @@ def ask(cause: str) -> None:
         if st.form_submit_button("Write it down", key=f"do-{key}"):
             if made := do(changing.change, program(), cause, text, holds_on):
                 undoing.offer("It is written down.", changing.take_back, made.id)
-                typed.sent(About(thing=cause), Part.CHANGE)
+                typed.sent(About(thing=cause), {Part.CHANGE: text})
                 done(f"changed-{cause}")
             st.rerun()
 
@@ -99,6 +99,6 @@ def _writer() -> str:
 
 def _send(remedy: Remedy, letters: list[tuple[int, Draft]]) -> None:
     if sent := do(changing.tell, program(), remedy.id, letters):
-        for case_id, _ in letters:
-            typed.sent(_about(remedy, case_id), Part.MAIL_SUBJECT, Part.MAIL_BODY)
+        for case_id, one in letters:
+            typed.sent(_about(remedy, case_id), {Part.MAIL_SUBJECT: one.subject, Part.MAIL_BODY: one.body})
         say(f"{counted(len(sent), 'letter')} on the way.")

@@ -21,7 +21,7 @@ def show(begun: Draft, key: str, send: Callable[[Draft], object], sent: str, abo
     with st.container(horizontal=True):
         if pieces().channels and st.button("Send it", key=f"{key}-send"):
             if send(written):
-                typed.sent(about, Part.MAIL_SUBJECT, Part.MAIL_BODY)
+                typed.sent(about, {Part.MAIL_SUBJECT: subject, Part.MAIL_BODY: body})
                 say(sent)
             st.rerun()
         st.link_button("In my mail program", mailto(written), icon=":material/mail:")

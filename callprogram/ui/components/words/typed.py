@@ -18,7 +18,7 @@ from callprogram.ui.components.words.own import SHARED, component
 from callprogram.ui.session import do, pieces
 
 _HEARD, _KEY = "note-heard", "notes-left"
-_BACK, _WRITTEN, _SENT = "unsent-back", "unsent-written", "unsent-sent"  # boxes; copies by box; copies
+_BACK, _SENT = "unsent-back", "unsent-sent"  # boxes whose text came back; what went out of each box last
 FILES = (SHARED / "caret.js", SHARED / "note.js")
 # What keeps each kind of text, by the row that it is about; and which part of it that is.
 _PARTS: Mapping[str, tuple[Callable[..., Merged], *tuple[Part, ...]]] = {
@@ -49,12 +49,11 @@ def unsent(about: About, part: Part, key: str, drafted: str = "") -> Iterator[No
         yield
 
 
-def sent(about: About, *parts: Part) -> None:
-    """What was written in these boxes went out; nothing that a window still sends of it is kept."""
-    do(half_written.put_away, about, *parts)
-    written = st.session_state.get(_WRITTEN, {})
-    copies = {copy for part in parts for copy in written.pop(_box(about, part), ())}
-    st.session_state[_SENT] = st.session_state.get(_SENT, frozenset()) | copies
+def sent(about: About, texts: Mapping[Part, str]) -> None:
+    """What was written in these boxes went out; where a window sends it once more, it is not kept."""
+    do(half_written.put_away, about, *texts)
+    went = {_box(about, part): text.strip() for part, text in texts.items()}
+    st.session_state[_SENT] = st.session_state.get(_SENT, {}) | went
 
 
 def heard() -> dict[str, object] | None:
@@ -71,8 +70,6 @@ def keep(key: str) -> None:
 
 
 def _kept(note: Mapping[str, str]) -> dict[str, object]:
-    if note["copy"] in st.session_state.get(_SENT, ()):
-        return {"text": note["text"], "conflict": False}
     typed = Typed(str(note["text"]), str(note["base"]), str(note["writer"]))
     try:
         both = _of_call_or_answer(note, typed) if note["part"] in _PARTS else _half_written(note, typed)
@@ -88,8 +85,9 @@ def _of_call_or_answer(note: Mapping[str, str], typed: Typed) -> Merged:
 
 def _half_written(note: Mapping[str, str], typed: Typed) -> Merged:
     about, part = read_about(note["entry"]), Part(note["part"])
+    if st.session_state.get(_SENT, {}).get(_box(about, part)) == typed.text.strip():
+        return Merged(typed.text)
     both = act(pieces().store, pieces().member, now(), half_written.write, about, part, typed)
-    st.session_state.setdefault(_WRITTEN, {}).setdefault(_box(about, part), set()).add(note["copy"])
     if note.get("left"):
         st.session_state.setdefault(_BACK, set()).add(_box(about, part))
     return both
