@@ -68,6 +68,7 @@ def test_a_case_has_what_was_given_and_what_is_left(reference: str) -> None:
     words = seen(at)
     assert "Credit of €120.00" in words
     assert "You have €380.00 left this quarter." in words
+    assert "Decided here already: Credit of €120.00." in words
 
 
 def test_what_cannot_be_read_is_said_and_nothing_is_decided(reference: str) -> None:

@@ -25,6 +25,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say, today, zone
 
 _LONGEST_WHY = 60
+_STANDS = frozenset({State.DECIDED, State.WAITING})
 _GIVEN = {
     Kind.CREDIT: "Credit",
     Kind.REFUND: "Refund",
@@ -46,6 +47,7 @@ def ask(told: Story, here: Program) -> None:
         st.form(f"form-{key}", border=False),
     ):
         _others_first(case)
+        _not_twice(told)
         kind = st.selectbox("What they get", list(_GIVEN), key=f"kind-{key}", format_func=_GIVEN.__getitem__)
         left, right = st.columns([2, 1], gap="small")
         amount = left.text_input("What it costs", placeholder="Nothing", key=f"amount-{key}")
@@ -73,10 +75,16 @@ def _others_first(case: Case) -> None:
         st.warning(f"{plain(side.name)} is asked for their side until {until}; decide then, or once they answered.")
 
 
+def _not_twice(told: Story) -> None:
+    """What was given in it already."""
+    if stands := [each.decision for each in _own(told) if each.decision.state in _STANDS]:
+        st.caption(plain(f"Decided here already: {'; '.join(map(what, stands))}."))
+
+
 def before(told: Story) -> None:
     """What was decided in this case, what in others with its cause, and what is left; nothing where that is nothing."""
     case, day = told.view.case, today(zone())
-    own = pieces().views.decisions(DecisionsWanted(case_ids=(case.id, *(each.id for each in told.parts))), day)
+    own = _own(told)
     like, budgets = pieces().views.decisions_like(case.id, day), _mine(pieces().views.budgets(day))
     if not (own or like or budgets):
         return
@@ -92,6 +100,12 @@ def before(told: Story) -> None:
             st.caption(f"You have {plain(left)} left this quarter.")
 
 
+def _own(told: Story) -> Sequence[DecisionView]:
+    """What was decided in the case and in those that are part of it."""
+    ids = (told.view.case.id, *(each.id for each in told.parts))
+    return pieces().views.decisions(DecisionsWanted(case_ids=ids), today(zone()))
+
+
 def _decided(own: Sequence[DecisionView]) -> None:
     if own:
         st.caption("Decided here")
@@ -99,7 +113,7 @@ def _decided(own: Sequence[DecisionView]) -> None:
         made = view.decision
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
             st.markdown(f"{plain(what(made))} :gray[{plain(_stands(view))}]")
-            if made.state in {State.DECIDED, State.WAITING}:
+            if made.state in _STANDS:
                 _take_back(made)
 
 
