@@ -80,7 +80,7 @@ soak:
 	@.ci/environment dev
 	@TEST_PROFILE=full $(BIN)/python -m pytest -q $(PARALLEL)
 	@TEST_PRESSES=$${SOAK_PRESSES:-500} $(BIN)/python -m pytest -q tests/walks/test_presses.py -k however_soon
-	@SOAK_SORTED=40 $(BIN)/python -m pytest -q tests/walks/test_letters.py
+	@SOAK_SORTED=40 SOAK_UPLOADS=1000 $(BIN)/python -m pytest -q tests/walks/test_letters.py tests/walks/test_attack.py
 	@TEST_FILES=$${SOAK_FILES:-2000} $(BIN)/python -m pytest -q tests/services/customers/test_any_file.py
 	@TEST_HISTORIES=$${SOAK_HISTORIES:-5000} TEST_SERIES=50 $(BIN)/python -m pytest -q \
 		tests/services/people/test_any_outbox.py tests/services/promises/test_any_reminders.py tests/services/calendar/test_any_series.py

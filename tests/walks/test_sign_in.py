@@ -48,33 +48,28 @@ def sign_in(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()
 
 
-def test_a_member_signs_in_sees_their_pages_and_signs_out(app: RunningApp, open_page: OpenPage) -> None:
-    page = open_page(app.url)
-    expect(page.get_by_text("Moorlicht")).to_have_count(0)
-    sign_in(page, "ada")
-    expect(page.get_by_role("link", name="This week")).to_be_visible()
-    page.goto(f"{app.url}/sign_out")
-    page.get_by_role("button", name="End session").click()
-    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
-
-
-def test_a_link_in_a_message_opens_the_right_place_once_signed_in(app: RunningApp, open_page: OpenPage) -> None:
-    page = open_page(f"{app.url}/go/customers?customer=c1")
-    sign_in(page, "ada")
-    expect(page.get_by_role("heading", name="Moorlicht Energie")).to_be_visible()
-
-
 @pytest.mark.parametrize(
-    ("name", "first", "query", "heading", "missing", "title"),
+    ("name", "asked", "first", "query", "heading", "missing", "title"),
     [
-        ("tom", "upcoming", "?entry=7", "Upcoming calls", "this_week?week=2026-W48", "This week"),
-        ("anna", "this_week", "?week=2026-W48", r"Tuesday \d+ \w+", "enter_hour?week=2026-W48", "Enter the hour"),
+        ("tom", "customers", "upcoming", "?entry=7", "Upcoming calls", "this_week?week=2026-W48", "This week"),
+        (
+            *("anna", "go/customers", "this_week", "?week=2026-W48"),
+            *(r"Tuesday \d+ \w+", "enter_hour?week=2026-W48", "Enter the hour"),
+        ),
     ],
 )
 def test_the_door_brings_teammates_and_admins_to_the_page_that_was_asked_for_and_links_to_their_first_one(
-    app: RunningApp, open_page: OpenPage, name: str, first: str, query: str, heading: str, missing: str, title: str
+    app: RunningApp,
+    open_page: OpenPage,
+    name: str,
+    asked: str,
+    first: str,
+    query: str,
+    heading: str,
+    missing: str,
+    title: str,
 ) -> None:
-    page = open_page(f"{app.url}/customers?customer=c2")
+    page = open_page(f"{app.url}/{asked}?customer=c2")
     expect(page.get_by_text("Page not found")).to_have_count(0)
     sign_in(page, name)
     expect(page.get_by_role("heading", name="Tin Roof")).to_be_visible()
@@ -202,10 +197,12 @@ def test_a_sign_in_lasts_a_week_and_cannot_be_forged(
     expect(inside if gets_in else outside).to_be_visible()
 
 
-def test_signing_out_ends_the_sign_in_here_and_a_copy_of_its_cookie_opens_nothing(
+def test_a_member_signs_in_and_signs_out_and_a_copy_of_the_cookie_opens_nothing(
     app: RunningApp, open_page: OpenPage
 ) -> None:
     page = open_page(app.url)
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+    expect(page.get_by_text("Moorlicht")).to_have_count(0)
     sign_in(page, "kay")
     expect(page.get_by_role("heading", name="Upcoming calls")).to_be_visible()
     copied = [(each["name"], each["value"]) for each in page.context.cookies()]
