@@ -64,4 +64,4 @@ def _when(commitment: Commitment, today: date) -> str:
         return "Done"
     if commitment.due_on is None:
         return "No date"
-    return "This week" if commitment.due_on <= today + SOON else "Later"
+    return "Next 7 days" if commitment.due_on <= today + SOON else "Later"

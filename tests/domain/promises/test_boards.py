@@ -17,7 +17,8 @@ OPEN = replace(PROMISE, owner="Tom", due_on=TODAY)
     ("commitment", "words"),
     [
         (replace(OPEN, due_on=TODAY - timedelta(days=1)), "Late"),
-        (OPEN, "This week"),
+        (OPEN, "Next 7 days"),
+        (replace(OPEN, due_on=TODAY + timedelta(days=7)), "Next 7 days"),
         (replace(OPEN, due_on=TODAY + timedelta(days=8)), "Later"),
         (replace(OPEN, due_on=None, state=State.LOOSE), "No date"),
         (replace(OPEN, state=State.KEPT), "Kept, tell the customer"),
