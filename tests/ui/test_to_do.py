@@ -70,6 +70,7 @@ def test_an_hour_that_nobody_logged_is_entered_in_one_form() -> None:
     with time_machine.travel(view.call_list.ends_at + timedelta(hours=3), tick=True):
         assert "**An hour not logged**" in seen(open_page("to_do"))
         at = open_page("enter_hour", week=str(planned))
+        assert at.text_input("why").help == "Account owners who heard of the calls read it."
         talked, again, declined = view.cards[:3]
         at.selectbox(f"outcome-{talked.entry.id}").set_value(Outcome(Disposition.CONNECTED))
         at.text_input(f"note-{talked.entry.id}").set_value("All well.")

@@ -48,7 +48,7 @@ def _not_held(view: WeekView) -> None:
     st.markdown("**Or hold it later**")
     moment.hold_later(the_program, view.call_list)
     with st.form("skip"), st.container(horizontal=True, vertical_alignment="bottom"):
-        why = st.text_input("Or skip it, because", key="why")
+        why = st.text_input("Or skip it, because", key="why", help="Account owners who heard of the calls read it.")
         if st.form_submit_button("Skip the hour", key="skip"):
             _over(do(missed_hours.skip_hour, the_program, view.call_list.week, why))
 
