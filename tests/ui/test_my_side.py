@@ -2,10 +2,13 @@
 
 import pytest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, now
+from callprogram.domain.calls.notes import Typed
 from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.people.members import Role
-from callprogram.services.cases import asking_sides, ending
+from callprogram.services.act import act, look
+from callprogram.services.cases import asking_sides, ending, half_written
 from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, seen
 from tests.ui.test_cases import EXPORT, MAIL, case_of, member, open_as
 
@@ -48,6 +51,17 @@ def test_an_answer_is_thanked_for_and_can_be_changed_until_the_case_ends(asked: 
     assert "I would give it now." in seen(at)
     do(ending.settle, app().program(), asked.id, "A credit")
     assert "Send it anew" not in labels(open_as("tom", "my_side", case=asked.reference))
+
+
+def test_half_an_answer_is_there_again_for_whoever_wrote_it_and_gone_once_it_was_sent(asked: Case) -> None:
+    tom = next(each for each in app().views.members() if each.name == "Tom Gruen")
+    half, box = Typed("By the rules", "", "tab"), (About(asked.id), Part.SIDE)
+    act(app().store, tom, now(), half_written.write, *box, half)
+    at = open_as("tom", "my_side", case=asked.reference)
+    assert at.text_area(f"text-my-side-{asked.id}-0").value == "By the rules"
+    at.button(f"send-my-side-{asked.id}-0").click().run()
+    assert given(asked) == "By the rules"
+    assert look(app().store, tom, now(), half_written.kept, *box) is None
 
 
 def test_nothing_is_no_answer(asked: Case) -> None:
