@@ -140,6 +140,30 @@ def test_words_that_wait_come_in_when_one_leaves_the_note(pages: list[Page]) -> 
     assert pages[0].evaluate("() => box.area.value") == "words"
 
 
+def test_what_a_slow_server_answers_counts_though_it_was_sent_again_meanwhile(pages: list[Page]) -> None:
+    page, kept = pages[0], Kept()
+    page.evaluate(_OPEN, "")
+    page.evaluate(_TYPE, "Likes it.")
+    first, _ = page.evaluate(_SEND), page.evaluate(_SEND)
+    page.evaluate(_HEAR, [kept.hear(first), kept.text])
+    assert page.evaluate("() => state(box)") == "Saved"
+    assert page.evaluate(_SEND) is None
+
+
+def test_of_several_that_were_sent_each_answer_counts_for_its_own_words(pages: list[Page]) -> None:
+    page, kept = pages[0], Kept()
+    page.evaluate(_OPEN, "")
+    page.evaluate(_TYPE, "Likes it")
+    first = page.evaluate(_SEND)
+    page.evaluate(_TYPE, " a lot.")
+    second = page.evaluate(_SEND)
+    page.evaluate(_HEAR, [kept.hear(first), kept.text])
+    assert page.evaluate("() => state(box)") == "Saving …"
+    page.evaluate(_HEAR, [kept.hear(second), kept.text])
+    assert page.evaluate("() => state(box)") == "Saved"
+    assert kept.text == "Likes it a lot."
+
+
 def test_words_wait_while_a_keyboard_composes(pages: list[Page]) -> None:
     pages[0].evaluate(_OPEN, "wor")
     for kind, value in [("compositionstart", "wor"), ("compositionend", "wor\ntheirs")]:

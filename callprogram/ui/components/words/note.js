@@ -6,6 +6,8 @@ const ALIVE = 3 * RETRY;
 const COPIES = "callprogram-note/";
 const LOST_LINE = "Connection error";
 const SOON_AFTER = 1000;
+// As many are waited for at a time: the words of each are held until it is answered.
+const MOST = 20;
 // Every load of the page is a window of its own: what it wrote is never taken for what another one wrote.
 const WRITER = newWriter();
 // When a window says goodbye, its copy says that nobody sits before it any more.
@@ -18,7 +20,7 @@ function newWriter() {
 
 // The notes of one page; a box for each part of each note that was opened on it.
 function newNotes(post, say = () => {}) {
-  const notes = { boxes: [], post, say, id: 0 };
+  const notes = { boxes: [], post, say, underway: new Map() };
   notes.leave = () => document.hidden && sendAll(notes);
   notes.close = () => unsaved(notes).forEach((box) => keep(box, CLOSED));
   notes.come = (event) => event.persisted && notes.boxes.forEach((box) => (box.writer = newWriter()));
@@ -120,13 +122,14 @@ function sendAgain(notes) {
 function sendAll(notes) {
   clearTimeout(notes.pause);
   const own = unsaved(notes);
-  for (const box of own) box.sent = box.area.value;
-  const mine = own.map((box) => ({ ...letter(box.copy), text: box.sent, base: box.base, writer: box.writer }));
+  const mine = own.map(({ copy, area, base, writer }) => ({ ...letter(copy), text: area.value, base, writer }));
   const letters = [...mine, ...leftovers(notes)];
   notes.say();
   if (!letters.length) return;
-  notes.id = `${WRITER}/${(sent += 1)}`;
-  notes.post({ id: notes.id, notes: letters });
+  const id = `${WRITER}/${(sent += 1)}`;
+  notes.underway.set(id, new Map(mine.map(({ copy, text }) => [copy, text])));
+  if (notes.underway.size > MOST) notes.underway.delete(notes.underway.keys().next().value);
+  notes.post({ id, notes: letters });
 }
 
 // What a window that is gone, or this one at another customer, could not send any more.
@@ -147,14 +150,13 @@ function letter(copy) {
 
 // What became of the notes that were sent, and what each note is by now.
 function hearNotes(notes, heard, saved = {}) {
-  const mine = Boolean(heard?.id) && heard.id === notes.id;
+  const texts = answered(notes, heard?.id);
   for (const [copy, answer] of Object.entries(heard?.notes ?? {})) {
     const box = notes.boxes.find((each) => each.copy === copy);
     // Of a box that is gone by now, whoever hears it first: what is in the database is not sent again.
     if (!box && !answer.refused && unchanged(copy, answer.text)) localStorage.removeItem(copy);
-    if (box && mine) hearOwn(box, answer);
+    if (box && texts.has(copy)) hearOwn(box, answer, texts.get(copy));
   }
-  if (mine) notes.id = 0;
   for (const box of notes.boxes) {
     box.saved = saved[box.entry]?.[box.part] ?? box.saved;
     take(box);
@@ -162,18 +164,27 @@ function hearNotes(notes, heard, saved = {}) {
   notes.say();
 }
 
+// The texts that an answer is about; what was sent before them is not answered any more.
+function answered(notes, id) {
+  const texts = notes.underway.get(id);
+  if (!texts) return new Map();
+  const ids = [...notes.underway.keys()];
+  for (const each of ids.slice(0, ids.indexOf(id) + 1)) notes.underway.delete(each);
+  return texts;
+}
+
 function unchanged(copy, text) {
   const kept = localStorage.getItem(copy);
   return kept !== null && JSON.parse(kept).text === text;
 }
 
-function hearOwn(box, answer) {
+function hearOwn(box, answer, text) {
   box.refused = answer.refused;
   if (answer.refused) return;
-  box.base = box.sent;
+  box.base = text;
   if (box.native) box.saved = box.base;
-  box.conflict = answer.conflict || (box.conflict && box.area.value !== box.sent);
-  if (box.area.value !== box.sent) keep(box);
+  box.conflict = answer.conflict || (box.conflict && box.area.value !== text);
+  if (box.area.value !== text) keep(box);
 }
 
 // Once nothing in the box waits to be sent, the browser's copy goes, and what was written elsewhere comes in.
