@@ -1,6 +1,7 @@
 """The whole app as a person starts it: a process of its own, on a port of its own."""
 
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -109,9 +110,11 @@ def start_app(tmp_path: Path) -> Iterator[StartApp]:
 
 
 @pytest.fixture(scope="session")
-def shared_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+def shared_app(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
     """The server of all tests that need no settings and leave it alive: it takes seconds to start."""
-    with serving(tmp_path_factory.mktemp("app"), THAT_DAY) as app:
+    folder = tmp_path_factory.mktemp("app")
+    shutil.copy(migrated_file, folder / "callprogram.db")
+    with serving(folder, THAT_DAY) as app:
         yield app
 
 

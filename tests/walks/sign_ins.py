@@ -1,6 +1,7 @@
 """An app with sign-in and its members, and what it leaves in the browser of whoever signs in."""
 
 import json
+import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -23,8 +24,9 @@ from tests.servers.provider import COOKIE_SECRET, PEOPLE, Provider
 MEMBERS = {"ada": Role.EXECUTIVE, "anna": Role.ADMIN, "tom": Role.TEAMMATE, "kay": Role.TEAMMATE}
 
 
-def fill(folder: Path) -> None:
+def fill(folder: Path, migrated_file: Path) -> None:
     """Members, a customer whom nobody looks after and one whom Tom does, in a database in this folder."""
+    shutil.copy(migrated_file, folder / "callprogram.db")
     engine = connect(f"sqlite:///{folder}/callprogram.db")
     store = Database(engine)
     program: Program = act(store, YOU, NOW, programs.set_program, "Customer calls", zone="Europe/Amsterdam")

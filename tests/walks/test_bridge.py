@@ -46,9 +46,13 @@ def settings(exchange: Telephone) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def ringing_app(exchange: Telephone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+def ringing_app(
+    exchange: Telephone, hour_begun: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningApp]:
     """A server with Twilio that the world does not reach."""
-    with serving(tmp_path_factory.mktemp("ringing"), settings(exchange)) as app:
+    folder = tmp_path_factory.mktemp("ringing")
+    shutil.copy(hour_begun, folder)
+    with serving(folder, settings(exchange)) as app:
         yield app
 
 

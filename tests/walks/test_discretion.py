@@ -1,6 +1,7 @@
 """Discretion: after a walk through the whole hour, with mail refused and a page broken, the log is clean."""
 
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -38,8 +39,9 @@ _SOMEBODYS = (
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[RunningApp]:
+def app(migrated_file: Path, tmp_path: Path) -> Iterator[RunningApp]:
     """The app whose mail goes nowhere, and an account owner who is written to."""
+    shutil.copy(migrated_file, tmp_path / "callprogram.db")
     engine = connect(f"sqlite:///{tmp_path}/callprogram.db")
     program = act(Database(engine), YOU, NOW, programs.set_program, "Customer calls", zone="Europe/Amsterdam")
     act(Database(engine), YOU, NOW, membership.add, "priya@northwind.example", "Priya Nair", Role.TEAMMATE, program)

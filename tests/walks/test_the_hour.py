@@ -36,19 +36,20 @@ _NO_DIALLER = """document.addEventListener("click", event => {
 
 
 @pytest.fixture(scope="module")
-def at_its_time(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
-    """A server that lives in the hour itself: on a Tuesday at three minutes past four, when everybody is at work."""
-    folder = tmp_path_factory.mktemp("at-its-time")
-    with serving(folder, at_that_moment(IN_THE_HOUR)) as app:
-        yield app
-
-
-@pytest.fixture(scope="module")
 def just_begun(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with an hour that has just begun."""
     file = Path(shutil.copy(migrated_file, tmp_path_factory.mktemp("just-begun")))
     begin_the_hour_in(file, IN_THE_HOUR)
     return file
+
+
+@pytest.fixture(scope="module")
+def at_its_time(just_begun: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningApp]:
+    """A server that lives in the hour itself: on a Tuesday at three minutes past four, when everybody is at work."""
+    folder = tmp_path_factory.mktemp("at-its-time")
+    shutil.copy(just_begun, folder / "callprogram.db")
+    with serving(folder, at_that_moment(IN_THE_HOUR)) as app:
+        yield app
 
 
 @pytest.fixture
