@@ -55,8 +55,10 @@ def wants(letter: Letter) -> str:
 
 
 def asked(letter: Letter) -> Money | None:
-    """The amount that they want back, in a sentence that says so."""
-    amounts = (_AMOUNT.search(each) for each in _saying("asked", letter))
+    """The amount that they want back: in a sentence that says so, else what they say was taken from them."""
+    asking = list(_saying("asked", letter))
+    charged = _saying("charged", letter) if asking else iter(())
+    amounts = (_AMOUNT.search(each) for each in (*asking, *charged))
     return next((_money(each) for each in amounts if each), None)
 
 
