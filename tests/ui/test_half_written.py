@@ -56,7 +56,8 @@ def left(about: About, part: Part) -> str | None:
 
 
 def box(at: AppTest, key: str) -> str | None:
-    return next(each.value for each in (*at.text_area, *at.text_input) if each.key == key)
+    value: str | None = next(each.value for each in (*at.text_area, *at.text_input) if each.key == key)
+    return value
 
 
 def open_case(case: Case) -> AppTest:

@@ -88,7 +88,7 @@ CrmId = StoredAs(Text, id_in, str)
 Moment = StoredAs(DateTime, _in_utc, _aware)
 # Whole hundredths, so that both databases add them up exactly.
 Money = StoredAs(BigInteger, _hundredths, _amount)
-Contacts = StoredAs(JSON, _contact_rows, reader(tuple[Contact, ...]), ())
+Contacts: StoredAs[tuple[Contact, ...]] = StoredAs(JSON, _contact_rows, reader(tuple[Contact, ...]), ())
 # JSON kept as text, so that both databases can compare and index it.
 Corrections: StoredAs[tuple[Correction, ...]] = StoredAs(Text, _corrections_text, _corrections, ())
 _KEPT_AS: Mapping[object, ColumnType] = {

@@ -24,8 +24,16 @@ from callprogram.domain.customers.phones import Phone
 from callprogram.domain.program.call_hour import Week
 
 DIALECT = SQLiteDialect()
-WEEK, WORD, TEXTS = kept_as(Week), kept_as(Status), kept_as(tuple[str, ...])
-HEADERS = kept_as(Mapping[str, tuple[str, ...]])
+
+
+def stored(kind: object) -> StoredAs[Any]:
+    column = kept_as(kind)
+    assert isinstance(column, StoredAs)
+    return column
+
+
+WEEK, WORD, TEXTS = stored(Week), stored(Status), stored(tuple[str, ...])
+HEADERS = stored(Mapping[str, tuple[str, ...]])
 
 
 def test_a_moment_is_kept_in_utc() -> None:
@@ -86,7 +94,7 @@ def test_a_list_that_is_not_there_is_empty(column: StoredAs[Any]) -> None:
 
 
 def test_days_that_may_lack_stay_nothing_and_come_back_as_days() -> None:
-    away = kept_as(tuple[date, date] | None)
+    away = stored(tuple[date, date] | None)
 
     assert away.process_result_value(None, DIALECT) is None
     assert away.process_result_value(["2026-12-24", "2027-01-02"], DIALECT) == (date(2026, 12, 24), date(2027, 1, 2))

@@ -10,7 +10,7 @@ from callprogram.domain.letters.mails import Correspondent, Mail, MailFound, Mai
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.acting import Acting
-from callprogram.services.letters import bringing, fetching, taking_in
+from callprogram.services.letters import bringing, fetching, replies, taking_in
 from callprogram.services.letters.bringing import Brought
 from callprogram.services.letters.fetching import Fetched
 from tests.services.conftest import NOW, Desk
@@ -22,7 +22,7 @@ BAD = "Drive 3"
 @pytest.fixture(autouse=True)
 def bad(monkeypatch: pytest.MonkeyPatch) -> None:
     """A service that cannot place one of the letters."""
-    place = taking_in.take_reply
+    place = replies.take_reply
 
     def placed(acting: Acting, letter: Letter) -> Letter:
         if letter.subject == BAD:
