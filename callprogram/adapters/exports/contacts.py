@@ -63,6 +63,8 @@ def _countries(texts: pl.DataFrame, columns: Columns) -> pl.Series:
     """The country that each row says; none where it says nothing of it."""
     if "country" not in columns:
         return nothing(texts.height)
+    if "country" not in texts.columns:
+        return columns["country"]
     said = pl.when(texts["country"] != "").then(pl.lit(UNKNOWN))
     return pl.select(pl.coalesce(columns["country"], said)).to_series()
 

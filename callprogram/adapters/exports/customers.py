@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from callprogram.adapters.exports.cells.places import country_among_states
 from callprogram.adapters.exports.cells.readers import ReadCell
 from callprogram.adapters.exports.contacts import contacts_of
 from callprogram.adapters.exports.fields import PERSON, Fields
@@ -43,7 +44,8 @@ def read(texts: pl.DataFrame, fields: Fields, look: Survey) -> Read:
         columns[name], said = _column(texts[name], name, look)
         header = next(iter(fields.mapping.get(name) or fields.refusing))
         odd.append(oddities(texts[ROW], header, texts[name], said, place))
-    columns, conflicts = _with_currency(_without_nobody_s(columns), texts, fields)
+    columns = _with_country(_without_nobody_s(columns), texts)
+    columns, conflicts = _with_currency(columns, texts, fields)
     contacts, of_contacts = contacts_of(texts, columns, fields, look.region)
     kept = {name: each for name, each in columns.items() if name not in PERSON.values()}
     frame = pl.DataFrame([each.alias(name) for name, each in (kept | contacts).items()])
@@ -58,6 +60,20 @@ def _without_nobody_s(columns: dict[str, pl.Series]) -> dict[str, pl.Series]:
     words = columns["company"].str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars()
     is_none = pl.select(words.is_in(list(NO_COMPANY)) & pl.any_horizontal(people)).to_series()
     return columns | {"company": columns["company"].set(is_none, "")}
+
+
+def _with_country(columns: dict[str, pl.Series], texts: pl.DataFrame) -> dict[str, pl.Series]:
+    """The columns with a country that stands where its state does, where the row says no other."""
+    if "state" not in columns:
+        return columns
+    state, nobody_says = columns["state"], pl.Series([""]).new_from_index(0, texts.height)
+    is_open = texts.get_column("country", default=nobody_says) == ""
+    named = {text: code for text in state.filter(is_open).unique() if (code := country_among_states(text))}
+    found = state.replace_strict(named, default=None, return_dtype=pl.String).set(~is_open, None)
+    if found.null_count() == len(found):
+        return columns
+    country = columns.get("country", found)
+    return columns | {"country": country.zip_with(found.is_null(), found), "state": state.set(found.is_not_null(), "")}
 
 
 def _whole(frame: pl.DataFrame) -> pl.DataFrame:

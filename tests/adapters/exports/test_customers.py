@@ -103,6 +103,23 @@ def test_numbers_are_read_in_the_country_of_the_row_else_in_the_region() -> None
     assert [(each.rows, each.column) for each in found.problems] == [((3,), "Country"), ((3,), "Phone")]
 
 
+def test_a_country_in_the_column_of_states_is_the_row_s_where_its_own_cell_is_blank() -> None:
+    text = "Company,Phone,State,Country\nAcme,312 321 6549,Colombia,\nBolt,312 321 6549,Illinois,\n"
+    acme, bolt = reading(text).customers
+    assert (acme.country, acme.state, acme.phones[0].e164) == ("CO", "", "+573123216549")
+    assert (bolt.country, bolt.state, bolt.phones[0].e164) == (None, "Illinois", "+13123216549")
+
+
+def test_a_file_may_say_countries_in_the_column_of_states_alone() -> None:
+    (acme,) = reading("Company,Phone,State\nAcme,312 321 6549,Colombia\n").customers
+    assert (acme.country, acme.phones[0].e164) == ("CO", "+573123216549")
+
+
+def test_a_country_that_is_said_stays_whatever_stands_in_the_column_of_states() -> None:
+    (acme,) = reading("Company,Phone,State,Country\nAcme,(305) 555-0191,Mexico,USA\n").customers
+    assert (acme.country, acme.state) == ("US", "Mexico")
+
+
 def test_numbers_of_many_countries_are_each_their_row_s_in_bulk_and_row_by_row() -> None:
     rows = (
         "A,030 23125014,Germany\nB,55 5128 1234,Mexico\nC,(212) 555-0123,USA\n"

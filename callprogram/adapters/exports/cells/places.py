@@ -14,6 +14,7 @@ from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
 from callprogram.adapters.exports.cells.spelling import LANGUAGES, NEIGHBOURS, OF_OTHER_LETTERS, clean, letters
+from callprogram.domain.customers.zones.written import countries_with_state
 
 _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 _COUNTRIES = {
@@ -80,6 +81,8 @@ _OFFICIAL = re.compile(r"(?!korea|congo)(.+?), (?:.* of(?: the)?|.*republic|the)
 _BRACKETED = re.compile(r"(.+?)\s*[(\[](.+)[)\]]")
 _BESIDE = re.compile(r"([A-Za-z]{2,3})\s+-\s+(.+)|(.+?)\s+-\s+([A-Za-z]{2,3})|[(\[]([A-Za-z]{2,3})[)\]]\s*(.+)")
 _SUBDIVISION = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+_ALSO_STATES = {"granada", "luxembourg", "luxemburg", "niger"}  # of Spain and Nicaragua, Belgium, Nigeria
+_CODE = re.compile("[A-Za-z]{0,3}")
 _ZONES = {
     "eastern time": "America/New_York",
     "central time": "America/Chicago",
@@ -110,6 +113,14 @@ def country(text: str) -> str:
     if len(codes) != 1:
         raise ValueError("not a country that is known by this name")
     return codes.pop()
+
+
+def country_among_states(text: str) -> str:
+    """The code of a country whose name stands where states do; empty for what may be a state."""
+    if _CODE.fullmatch(text) or letters(text) in _ALSO_STATES:
+        return ""
+    named = _known_to(text).get(letters(text), "")
+    return named if named and countries_with_state(text) <= {named} else ""
 
 
 def language(text: str) -> str:

@@ -74,6 +74,11 @@ def clock_of(zone: str) -> tuple[timedelta | None, ...]:
     return tuple(moment.astimezone(ZoneInfo(zone)).utcoffset() for moment in _SAMPLED)
 
 
+def countries_with_state(name: str) -> frozenset[str]:
+    """The countries in the table that have a state of this name or code."""
+    return frozenset(country for country, names in _names().items() if written(name) in names)
+
+
 @cache
 def longest_beginning() -> int:
     """So many characters of a postal code tell its zones."""

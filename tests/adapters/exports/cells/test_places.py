@@ -63,6 +63,27 @@ def test_what_is_no_country_or_could_be_two_says_so(text: str) -> None:
         places.country(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Colombia", "CO"),
+        ("México", "MX"),
+        ("Deutschland", "DE"),
+        ("日本", "JP"),
+        ("Peru", "PE"),
+    ],
+)
+def test_a_country_s_name_is_known_among_states(text: str, code: str) -> None:
+    assert places.country_among_states(text) == code
+
+
+@pytest.mark.parametrize(
+    "text", ["Georgia", "GEORGIA", "Puerto Rico", "Granada", "Luxembourg", "CO", "DE", "COL", "MX", "Bayern", "", "12"]
+)
+def test_a_state_s_name_or_code_is_no_country(text: str) -> None:
+    assert places.country_among_states(text) == ""
+
+
 @given(st.sampled_from(sorted(places.country(code) for code in COUNTRIES)), st.sampled_from(LANGUAGES))
 def test_a_countrys_name_reads_back_in_every_language(code: str, language: str) -> None:
     name = Locale(language).territories[code]
