@@ -19,6 +19,7 @@ from callprogram.domain.letters.rules import rule_for
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import State
+from callprogram.domain.words.dates import counted
 from callprogram.errors import NotFoundError
 from callprogram.services.views import Views
 
@@ -182,7 +183,7 @@ def _open_matters(views: Views, customer: Customer) -> tuple[str, ...]:
         for each in promises
         if each.state in {State.OPEN, State.LOOSE, State.KEPT}
     )
-    cases = (f"{customer.open_cases} open cases in the CRM",) if customer.open_cases else ()
+    cases = (f"{counted(customer.open_cases, 'open case')} in the CRM",) if customer.open_cases else ()
     return (*told, *cases)
 
 

@@ -45,3 +45,9 @@ def test_of_two_names_that_begin_alike_the_longer_one_is_meant_where_it_is_writt
     assert whose("The pump is broken.\n\nJo Reed\nHarbour Health 4") == long.id
     assert whose("I am Jo Reed from Harbour Health and the pump is broken.") == short.id
     assert whose("Jo Reed of Harbour Health 3 times wrote to you.") == short.id
+
+
+def test_one_open_case_in_the_crm_is_one_case(desk: Desk) -> None:
+    desk.keep(replace(TIN_ROOF, company="Fernhill Media", contacts=(NADIA,), open_cases=1))
+    answered = weighing.proposal(desk.views, letter_of(desk, "Nadia Byrne", "nadia@fernhill.example")).answered
+    assert answered.because == "1 open case in the CRM."
