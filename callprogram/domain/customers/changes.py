@@ -62,6 +62,34 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
+# What a file fills, as sentences call it.
+FIELDS = {
+    "company": "company",
+    "contact": "contact",
+    "title": "job title",
+    "email": "email",
+    "phone": "phone numbers",
+    "crm_id": "CRM id",
+    "contact_id": "the contact's id",
+    "country": "country",
+    "state": "state or province",
+    "city": "city",
+    "postal_code": "postal code",
+    "language": "language",
+    "time_zone": "time zone",
+    "account_owner": "account owner",
+    "revenue": "revenue",
+    "currency": "currency",
+    "renewal_on": "renewal date",
+    "customer_since": "customer since",
+    "last_contact_on": "last contact",
+    "health": "health",
+    "nps": "NPS",
+    "segment": "segment",
+    "open_cases": "open cases",
+    "do_not_call": "do not call",
+    "notes": "notes",
+}
 _READ: Mapping[str, Callable[[Customer], str]] = {
     "account owner": lambda customer: customer.account_owner,
     "contact": lambda customer: (customer.contacts[0].name or customer.contacts[0].email) if customer.contacts else "",

@@ -3,37 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from callprogram.domain.customers.changes import FIELDS
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.words.dates import counted
 
 Columns = Mapping[str, Sequence[str]]
 _KIND = "kind"
-_IN_WORDS = {
-    "crm_id": "CRM id",
+_IN_WORDS = FIELDS | {
     "company": "name",
     "contact": "contacts",
-    "title": "job title",
-    "email": "email",
     "phone": "numbers",
     _KIND: "kind or order of numbers",
-    "country": "country",
-    "state": "state",
-    "city": "city",
-    "postal_code": "postal code",
-    "language": "language",
-    "time_zone": "time zone",
-    "account_owner": "account owner",
-    "revenue": "revenue",
-    "currency": "currency",
-    "renewal_on": "renewal date",
     "customer_since": "first day as a customer",
-    "last_contact_on": "last contact",
-    "health": "health",
-    "nps": "NPS",
-    "segment": "segment",
     "open_cases": "number of open cases",
     "do_not_call": "mark not to be called",
-    "notes": "notes",
 }
 # What may well be another one for everybody a week later.
 _MOVES = frozenset({"revenue", "last_contact_on", "health", "nps", "open_cases", "notes"})

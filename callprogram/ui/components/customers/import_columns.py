@@ -4,38 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from callprogram.domain.customers import changes
 from callprogram.domain.customers.glances import ColumnGlance, Glance
 from callprogram.domain.customers.imports import Source
 from callprogram.domain.words.dates import counted
+from callprogram.domain.words.sentences import capital
 from callprogram.ui.components.words.words import plain
 
-FIELDS = {
-    "company": "Company",
-    "contact": "Contact",
-    "title": "Job title",
-    "email": "Email",
-    "phone": "Phone numbers",
-    "crm_id": "CRM id",
-    "contact_id": "The contact's id",
-    "country": "Country",
-    "state": "State or province",
-    "city": "City",
-    "postal_code": "Postal code",
-    "language": "Language",
-    "time_zone": "Time zone",
-    "account_owner": "Account owner",
-    "revenue": "Revenue",
-    "currency": "Currency",
-    "renewal_on": "Renewal date",
-    "customer_since": "Customer since",
-    "last_contact_on": "Last contact",
-    "health": "Health",
-    "nps": "NPS",
-    "segment": "Segment",
-    "open_cases": "Open cases",
-    "do_not_call": "Do not call",
-    "notes": "Notes",
-}
+FIELDS = {field: capital(words) for field, words in changes.FIELDS.items()}
 NEEDED = ("company", "contact", "email", "phone")
 _SEVERAL = {"contact", "phone"}
 _NOTHING = "nothing"
