@@ -24,7 +24,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.reachability import closed
 from callprogram.domain.program.call_hour import Program, Week, hour_of, read_week
 from callprogram.domain.program.changed_weeks import read_moment
-from callprogram.domain.words.dates import read_day
+from callprogram.domain.words.dates import counted, read_day
 from callprogram.errors import BadInputError, CalendarTroubleError
 from callprogram.services.act import act, look
 from callprogram.services.calendar import calendaring, found_changes
@@ -116,7 +116,9 @@ def send(
         raise BadInputError("Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
     act(app.store, app.member, now(), calendaring.choose_way, program, Way.MAIL, on=not stop)
     keep_calendars(app)
-    _answer(app, program, as_json, send_messages(app).problems)
+    done = send_messages(app)
+    words = _sent_in_words(app, program, done.sent, stop=stop)
+    _answer(app, program, as_json, [words, *done.problems], {"sent": done.sent, "problems": list(done.problems)})
 
 
 def publish(
@@ -212,13 +214,32 @@ def _told(
     answer(as_json, document | unreached_document(lost), words)
 
 
-def _answer(app: App, program: Program, as_json: bool, problems: Sequence[str] = ()) -> None:
+def _sent_in_words(app: App, program: Program, sent: int, *, stop: bool) -> str:
+    """What went out, or why nothing did."""
+    if sent:
+        return f"Sent {counted(sent, 'message')}."
+    if stop:
+        return "Nothing was sent: nobody has the invitation."
+    series = app.views.calendar(program).series
+    if not (series and series.appointment.guests):
+        return "Nothing was sent: nobody is invited; `program set --executive-email` says who holds the hour."
+    return "Nothing was sent: there is nothing new for those invited."
+
+
+def _answer(
+    app: App,
+    program: Program,
+    as_json: bool,
+    said: Sequence[str] = (),
+    more: Mapping[str, object] = MappingProxyType({"problems": []}),
+) -> None:
     view = app.views.calendar(program)
-    document = calendar_document(view, program.zone) | {"problems": list(problems)}
-    rows = ((each["week"], each["starts_at"], each["skipped"], each["customers"]) for each in document["weeks"])
+    document = calendar_document(view, program.zone) | dict(more)
+    rows = [(each["week"], each["starts_at"], each["skipped"], each["customers"]) for each in document["weeks"]]
     invited = f"Invited: {', '.join(document['invited']) or 'nobody'}."
     ways = [line for way in Way for line in _way_in_words(way, view.outlets.get(way), program.zone)]
-    answer(as_json, document, [invited, *ways, *problems, *table(("week", "from", "skipped", "customers"), rows)])
+    weeks = table(("week", "from", "skipped", "customers"), rows) if rows else ()
+    answer(as_json, document, [*said, invited, *ways, *weeks])
 
 
 def _way_in_words(way: Way, outlet: Outlet | None, zone: str) -> Iterator[str]:

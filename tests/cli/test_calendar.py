@@ -131,6 +131,21 @@ def test_an_invitation_goes_to_the_executive_and_is_followed_by_each_change(
 
 
 @pytest.mark.usefixtures("database")
+def test_sending_says_what_was_sent_or_why_nothing(run: Run, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_SMTP_URL", f"smtp://127.0.0.1:{mailbox.port}")
+    monkeypatch.setenv("CALLPROGRAM_MAIL_FROM", "callprogram <calls@example.com>")
+    to_nobody = run("calendar", "send").out
+    run("program", "set", "--executive-email", "ada@example.com")
+    to_ada, again = run("calendar", "send").out, run("calendar", "send").out
+
+    assert to_nobody.startswith("Nothing was sent: nobody is invited; `program set --executive-email` says who")
+    assert to_ada.startswith("Sent 1 message.\nInvited: ada@example.com.")
+    assert again.startswith("Nothing was sent: there is nothing new for those invited.")
+    assert "Nothing here yet." not in to_nobody + to_ada + again
+    assert run("calendar", "send", "--stop").out.startswith("Sent 1 message.")
+
+
+@pytest.mark.usefixtures("database")
 def test_a_calendar_server_is_kept_in_step_and_its_changes_are_taken_over(
     run: Run, calendar_server: CalendarServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
