@@ -12,7 +12,7 @@ from callprogram.domain.customers.left_out import UnusedColumn
 
 _FIGURES = ("revenue", "health", "nps", "open_cases")
 _SEVERAL = ("contact", "phone")
-_HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.6, 0.8
+_SOME, _HALF, _MOSTLY, _NEARLY_ALL = 0.25, 0.5, 0.6, 0.8
 _SHOWN = 3
 _MARKS_OF_MONEY = ("$", "€", "£", "¥", "₹", "₽", "zł", "Kč", "CHF", "USD", "EUR", "GBP")
 _NO_AMOUNT = frozenset(["no", "year", "key"])
@@ -49,6 +49,7 @@ _KINDS = (
     _Kind("key", _MOSTLY, Look("ids", ("crm_id",))),
     _Kind("person", _MOSTLY, Look("names of people", ("contact", "account_owner"))),
 )
+_WHO = frozenset(["person", "name", "owner", "agent", "seller", "ours"])
 _MONEY = Look("amounts of money", ("revenue",), is_open=True)
 
 
@@ -78,8 +79,13 @@ def _unused(column: Column, filled: Mapping[str, object]) -> UnusedColumn:
 def _said(column: Column) -> Iterator[Look]:
     """What the cells look like, the surest first."""
     for kind in _KINDS:
-        if column.share(kind.name) >= kind.share:
+        if column.share(kind.name) >= kind.share and (kind.name != "person" or _has_people(column)):
             yield _of_figures(column, kind.look) if kind.look.fields == _FIGURES else kind.look
+
+
+def _has_people(column: Column) -> bool:
+    """Whether what is written like names is of people, as its header or given names say: "Real Estate" is of none."""
+    return bool(classes_in(column.header) & _WHO) or column.share("given_name") >= _SOME
 
 
 def _of_figures(column: Column, look: Look) -> Look:

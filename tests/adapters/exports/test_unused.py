@@ -22,6 +22,9 @@ from callprogram.adapters.exports.unused import unused_columns
         ("Car", ("+44 1632 960001", "+44 1632 960002"), "telephone numbers", ("phone",)),
         ("Site", ("www.example.com", "https://example.org"), "web addresses", ()),
         ("Colour", ("red", ""), "text", ()),
+        ("Industry", ("Real Estate", "Food Processing"), "text", ()),
+        ("Met", ("Anna Lee", "Xiu Qqq"), "names of people", ("contact", "account_owner")),
+        ("Executive sponsor", ("Xiu Qqq", "Bqo Zzl"), "names of people", ("contact", "account_owner")),
         ("Old", ("", ""), "nothing", ()),
     ],
 )
