@@ -144,6 +144,21 @@ def test_however_wide_a_screen_is_the_outcomes_are_one_row_within_their_card(
     assert row[-1]["x"] + row[-1]["width"] < card["x"] + card["width"]
 
 
+@pytest.mark.parametrize("size", ["laptop", "small laptop", "half a screen"])
+def test_whoever_is_in_the_strip_is_named_in_full_or_by_initials(
+    hour_at_its_time: RunningApp, open_page: OpenPage, size: str
+) -> None:
+    page = at_size(open_page, hour_at_its_time.url, size)
+    named = 0
+    for person in page.locator(".person").all():
+        place, name = box(person), person.locator("strong")
+        if box(name)["y"] < place["y"] + place["height"]:
+            named += 1
+            assert name.evaluate("it => it.scrollWidth <= it.clientWidth")
+            assert box(name)["x"] + box(name)["width"] <= place["x"] + place["width"]
+    assert named == (0 if size == "half a screen" else _CALLS)
+
+
 def test_a_thumb_holds_the_whole_hour_in_twenty_five_taps(hour_at_its_time: RunningApp, open_page: OpenPage) -> None:
     page = at_size(open_page, hour_at_its_time.url, "telephone")
     hands = Hands(page)
