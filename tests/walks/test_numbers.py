@@ -45,6 +45,16 @@ def numbers(app: RunningApp) -> dict[str, str]:
         return {str(company): str(number) for company, number in found}
 
 
+def test_on_a_telephone_the_buttons_of_to_do_are_below_their_words(five: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(f"{five.url}/to_do", phone=True)
+    words = page.get_by_text("Type the numbers that you know").bounding_box()
+    button = page.get_by_role("button", name="Fix numbers").bounding_box()
+    assert words
+    assert button
+    assert words["y"] + words["height"] <= button["y"]
+    assert words["width"] > 300
+
+
 def field_of(page: Page, name: str) -> Locator:
     return page.get_by_label(f"Number of {name}")
 

@@ -126,6 +126,9 @@ _DONE: Mapping[str, tuple[str, str]] = {
 }
 
 
+_WIDTH_OF_WORDS = 480  # pixels, more than a telephone has: there the buttons go below
+
+
 def found() -> Lines:
     """Everything that waits for the person at the screen in their program, and what was put off."""
     views, the_program = pieces().views, program()
@@ -150,8 +153,8 @@ def count(reader: str, program_id: int, last_event: str) -> int:
 def show(need: Need, *, is_first: bool = False) -> None:
     """One line, keyed by what it is about and not by its place, which is the next one's once this is done."""
     key = need.about
-    with st.container(horizontal=True, vertical_alignment="center"):
-        with st.container(gap=None, width="stretch"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        with st.container(gap=None, width=_WIDTH_OF_WORDS):
             st.markdown(f"**{plain(need.what)}**")
             st.caption(plain(need.words))
         with st.container(horizontal=True, gap="xsmall", width="content"):
