@@ -160,6 +160,7 @@ def test_the_desk_sees_the_hold_and_answers_nothing_out_of_it(case: Case) -> Non
 
     assert "On legal hold since 22 November (Brindlewick Foods): a claim" in seen(at)
     assert at.button("write-answer").disabled
+    assert "It is on legal hold, so only somebody with the role legal can answer." in seen(at)
     assert not [each for each in labels(at) if each in {"Lift the hold…", "Legal hold…", "Lift it"}]
 
 

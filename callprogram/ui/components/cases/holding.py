@@ -22,7 +22,7 @@ class _What(TypedDict, total=False):
     cause: str
 
 
-_BY_THE_LAW = "It is on legal hold: what goes out of it needs the role legal."
+_BY_THE_LAW = "It is on legal hold, so only somebody with the role legal can answer."
 
 
 def line(told: Story) -> None:
@@ -41,9 +41,10 @@ def speaks(told: Story) -> bool:
     return told.view.hold is None or Role.LEGAL in pieces().member.roles
 
 
-def why_not(told: Story) -> str | None:
+def say_why_not(told: Story) -> None:
     """Why they may not, where they may not."""
-    return None if speaks(told) else _BY_THE_LAW
+    if not speaks(told):
+        st.caption(_BY_THE_LAW)
 
 
 def show(told: Story, here: Program) -> None:

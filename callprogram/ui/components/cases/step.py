@@ -78,7 +78,8 @@ def _under_way(told: Story, here: Program) -> None:
         label = "Go on with the answer" if told.unsent else "Write the answer"
         st.button(label, key="write-answer", type="primary" if case.owner else "secondary",
                   width="stretch", on_click=answering.begin, args=(told, here),
-                  disabled=not holding.speaks(told), help=holding.why_not(told))  # fmt: skip
+                  disabled=not holding.speaks(told))  # fmt: skip
+        holding.say_why_not(told)
     asking.show(told, here)
     deciding.ask(told, here)
     _ask_for_call(case, here)
