@@ -16,6 +16,7 @@ from callprogram.domain.permissions.rights import is_allowed
 from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.domain.words.countries import countries, country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
+from callprogram.network import is_this_machine
 from callprogram.services.act import Service, act, look
 from callprogram.services.actions import action_of
 from callprogram.services.people import signing_in
@@ -153,9 +154,15 @@ def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
 
 
 def own_address() -> str:
-    """Where colleagues find us: at our public address, else where this browser did."""
+    """Our public address, else where this browser found us."""
     here = urlsplit(st.context.url or "")
     return pieces().settings.public_url or f"{here.scheme}://{here.netloc}"
+
+
+def address_for_others() -> str:
+    """Where colleagues find us; empty where only this machine does."""
+    address = own_address()
+    return "" if is_this_machine(urlsplit(address).hostname or "localhost") else address
 
 
 def on_a_telephone() -> bool:

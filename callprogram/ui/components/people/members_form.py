@@ -17,7 +17,7 @@ from callprogram.services.views import people
 from callprogram.ui.components.people import reach
 from callprogram.ui.components.words import dialogs, meanwhile
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, own_address, pieces, remark, say, take_problem, today
+from callprogram.ui.session import address_for_others, do, not_set_up, pieces, remark, say, take_problem, today
 
 _CHANGE, _NAMED = "change-member", 5
 _NAME, _EMAIL, _ROLE = "member-name", "member-email", "member-role"
@@ -174,4 +174,11 @@ def _add(program: Program) -> None:
         elif mail:
             say(f"Added. {added.name} hears of it by mail.")
         else:
-            remark(f"{added.name} is added. Mail is not set up, so tell them where to look: {own_address()}")
+            remark(f"{added.name} is added. {_where_to_look()}")
+
+
+def _where_to_look() -> str:
+    if address := address_for_others():
+        return f"Mail is not set up, so tell them where to look: {address}"
+    how = "Set up sign-in and CALLPROGRAM_PUBLIC_URL, as docs/deploy.md has it."
+    return not_set_up("Only this machine reaches callprogram yet; others need an address.", how)
