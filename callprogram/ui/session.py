@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from callprogram.bootstrap import WANTED_COOKIE, App, app, member_at, now, signed_in
+from callprogram.domain.calls.problems import for_the_caller
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import read_sign_in, signed_in_for
 from callprogram.domain.permissions.rights import is_allowed
@@ -146,6 +147,11 @@ def may(service: Service[P, R]) -> bool:
 def not_set_up(words: str, how: str) -> str:
     """That something of the server's is missing; only an admin reads which of its settings are meant."""
     return f"{words} {how}" if Role.ADMIN in pieces().member.roles else f"{words} An admin can set it up."
+
+
+def call_problem(words: str) -> str:
+    """What kept a call from coming about; only an admin reads what to do in the provider's console."""
+    return words if Role.ADMIN in pieces().member.roles else for_the_caller(words)
 
 
 def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

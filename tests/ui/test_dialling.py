@@ -11,8 +11,10 @@ from callprogram.bootstrap.work import work_once
 from callprogram.domain.calls.calls import Status
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.lists.call_list import EntryState
+from callprogram.domain.people.members import Role
 from callprogram.services.calls import calling_rules
 from callprogram.services.lists import planning
+from callprogram.services.people import membership
 from callprogram.services.program import programs
 from callprogram.services.views import Card
 from tests.servers.telephone import Telephone
@@ -36,6 +38,7 @@ from tests.ui.conftest import (
     week,
     week_view,
 )
+from tests.ui.test_cases import open_as
 
 
 def test_pressing_call_asks_first_and_nothing_rings(card: Card, twilio: Telephone) -> None:
@@ -62,6 +65,15 @@ def test_a_refusal_is_a_sentence_and_nothing_rings(card: Card, twilio: Telephone
     ]
     assert (twilio.calls, call_of(card).status) == ({}, Status.FAILED)
     assert main_buttons(at) == [f"Call {card.customer.person.split()[0]}"]
+
+
+def test_who_is_no_admin_reads_that_the_office_has_to_allow_it(card: Card, twilio: Telephone) -> None:
+    do(membership.add, "ada@example.com", "Ada Byron", Role.EXECUTIVE, app().program())
+    twilio.refuses(400, 21215)
+    at = ring(open_as("ada", "hour"), card)
+    said = "Calls to the executive's country are switched off; the office has to allow them."
+    assert (errors(at), shown_in_hour(at)["line"]["missed"]) == ([said], said)
+    assert call_of(card).problem.endswith("Twilio's console (21215).")
 
 
 def test_after_a_refusal_the_next_press_rings_once(card: Card, twilio: Telephone) -> None:
@@ -163,22 +175,13 @@ def test_the_question_says_what_is_missing_and_what_stands_in_for_the_provider(c
     assert f"Calls go to {twilio.url} in Twilio's place." in question
 
 
-def test_the_code_to_scan_rings_the_number_on_the_card(monkeypatch: pytest.MonkeyPatch) -> None:
-    encoded: list[str] = []
-
-    def make(address: str, *, error: str) -> segno.QRCode:
-        encoded.append(address)
-        return code(address, error=error)
-
-    code = segno.make
-    monkeypatch.setattr(segno, "make", make)
+def test_the_code_to_scan_rings_the_number_on_the_card() -> None:
     begin_the_hour()
-    at = open_page()
-    phones = [card.customer.phone for card in week_view().cards if card.customer.phone]
-    assert encoded == [tel_address(phone) for phone in phones]
-    assert encoded[0].startswith(f"tel:{phones[0].e164}")
-    assert shown_in_hour(at)["line"]["number"] == shown(phones[0])
-    assert shown_in_hour(at)["line"]["code"].startswith("data:image/png;base64,")
+    line = shown_in_hour(open_page())["line"]
+    phone = week_view().cards[0].customer.phone
+    assert phone
+    code = segno.make(tel_address(phone), error="m").png_data_uri(scale=4, border=2)
+    assert (line["number"], line["code"]) == (shown(phone), code)
 
 
 def test_no_more_is_rung_than_settings_allow_and_the_page_says_so(card: Card, twilio: Telephone) -> None:

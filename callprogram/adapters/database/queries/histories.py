@@ -10,6 +10,7 @@ from callprogram.adapters.database.queries.changes import brought_in
 from callprogram.adapters.database.queries.names import names
 from callprogram.adapters.database.records import from_row, those
 from callprogram.domain.calls.calls import OUTCOMES, Call, Status
+from callprogram.domain.calls.problems import for_the_caller
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import EntryState, ListState
@@ -58,7 +59,7 @@ def _call(call: Call) -> Happening:
     if call.incoming:
         missed = "Nobody took the call." if call.status is Status.NO_ANSWER else ""
         return Happening(call.started_at, "They called back", call.note.strip() or missed)
-    said = "\n\n".join(filter(None, (call.note.strip(), reason, call.problem)))
+    said = "\n\n".join(filter(None, (call.note.strip(), reason, for_the_caller(call.problem))))
     return Happening(call.started_at, f"{outcome}{about}", said)
 
 

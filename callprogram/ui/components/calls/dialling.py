@@ -19,7 +19,7 @@ from callprogram.services.views import Card
 from callprogram.ui.components.words import dialogs, presses
 from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import first_name, plain
-from callprogram.ui.session import do, pieces, problem, shortcut
+from callprogram.ui.session import call_problem, do, pieces, problem, shortcut
 
 _WHY = "Why call all the same?"
 _ASKED, _UNSAID = "asked_to_call", "why_unsaid"
@@ -119,5 +119,5 @@ def _ring(program: Program, card: Card, telephony: Telephony, press: Press) -> N
     try:
         ringing.ring(line, program, card.customer.id, rung)
     except CallprogramError as error:
-        problem(str(error))
+        problem(call_problem(str(error)))
     _close()

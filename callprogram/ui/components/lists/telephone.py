@@ -6,7 +6,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import trying_out
 from callprogram.services.calls.ringing import Line
-from callprogram.ui.session import pieces, problem, say
+from callprogram.ui.session import call_problem, pieces, problem, say
 
 
 def is_tried(program: Program) -> bool:
@@ -22,6 +22,6 @@ def ring(program: Program) -> None:
     try:
         trying_out.try_out(Line(app.store, app.telephony, app.member, now()), program)
     except CallprogramError as error:
-        problem(str(error))
+        problem(call_problem(str(error)))
     else:
         say(f"{rings_first(program, now())} rings now, and says that it is ready.")

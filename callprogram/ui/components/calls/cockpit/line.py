@@ -20,7 +20,7 @@ from callprogram.services.views import CallLine, Card
 from callprogram.ui.components.calls import dialling
 from callprogram.ui.components.calls.cockpit.strip import milliseconds
 from callprogram.ui.components.words.presses import Press
-from callprogram.ui.session import do, on_a_telephone, pieces, problem
+from callprogram.ui.session import call_problem, do, on_a_telephone, pieces, problem
 
 _STAGES = {
     Stage.QUEUED: "Your telephone is about to ring",
@@ -99,7 +99,7 @@ def _missed(card: Card) -> str:
     if call is None or card.entry.state is not EntryState.ACTIVE or not call.ended_at:
         return ""
     name = card.customer.contact.first_name or card.customer.name
-    return call.problem or _MISSED[call.disposition].format(name) if call.disposition in _MISSED else ""
+    return call_problem(call.problem) or _MISSED[call.disposition].format(name) if call.disposition in _MISSED else ""
 
 
 def _headline(call: Call, stage: Stage) -> str:
@@ -135,7 +135,7 @@ def _do_to_call(program: Program, do_it: Callable[[Call], object], call_id: int)
         if running and running.call.id == call_id:
             do_it(running.call)
     except CallprogramError as error:
-        problem(str(error))
+        problem(call_problem(str(error)))
 
 
 def _connect(call: Call) -> None:
