@@ -1,4 +1,4 @@
-"""`commit`, `kept`, `told`, `commitments` and `commitment move`."""
+"""`commit`, `kept`, `told`, `commitments`, `commitment move` and `commitment reword`."""
 
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -28,6 +28,7 @@ def add_to(root: typer.Typer) -> None:
         root.command()(command)
     one = typer.Typer(help="Change one promise.", no_args_is_help=True)
     one.command()(move)
+    one.command()(reword)
     root.add_typer(one, name="commitment")
 
 
@@ -107,6 +108,19 @@ def move(
     after = act(app.store, app.member, now(), promising.move, row_number(commitment, "promise"), read_day(due), why)
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"{customer.name}: {after.text} is due on {after.due_on} now.")
+
+
+def reword(
+    context: typer.Context,
+    commitment: CommitmentId,
+    text: Annotated[str, typer.Argument(help="What was promised, in other words.")],
+    as_json: AsJson = False,
+) -> None:
+    """Put a promise in other words; its history keeps both."""
+    app, _ = pieces(context)
+    after = act(app.store, app.member, now(), promising.reword, row_number(commitment, "promise"), text)
+    customer = app.views.customer(f"c{after.customer_id}")
+    _show(as_json, Promise(after, customer), f"{customer.name}: the promise reads “{after.text}” now.")
 
 
 def commitments(

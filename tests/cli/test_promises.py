@@ -68,6 +68,14 @@ def test_a_promise_gets_a_new_date_with_a_reason(run: Run, promised: str) -> Non
     assert again.sentence == "This promise has been kept."
 
 
+def test_a_promise_is_put_in_other_words(run: Run, promised: str) -> None:
+    reword = ["commitment", "reword", promised, "Send the signed quote"]
+    assert run(*reword, "--json").json["text"] == "Send the signed quote"
+    assert "These are its words already" in run(*reword).sentence
+    said = run("commitment", "reword", promised, "Send the quote").out
+    assert said == "Moorlicht Energie: the promise reads “Send the quote” now.\n"
+
+
 @pytest.mark.usefixtures("sample")
 def test_people_read_what_was_done(run: Run) -> None:
     said = [run("commit", *COMPLETE).out, run("kept", 1).out, run("told", 1).out]

@@ -79,6 +79,7 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     promising.keep: lambda rows: (rows.promise.id,),
     promising.tell: lambda rows: (rows.promise.id,),
     promising.move: lambda rows: (rows.promise.id, LATER, "They asked"),
+    promising.reword: lambda rows: (rows.promise.id, "Send the quote"),
     promising.tell_in_next_call: lambda rows: (rows.promise.id,),
     promising.reopen: lambda rows: (rows.promise.id,),
     promising.untell: lambda rows: (rows.promise.id,),

@@ -217,10 +217,10 @@ def test_a_new_date_is_taken_back_for_a_while() -> None:
     at = open_page("commitments")
     at.text_input(f"new-date-why-{promise.id}").set_value("They asked for it")
     at = at.button(f"new-date-save-{promise.id}").click().run()
-    at = at.button(f"new-date-undo-{promise.id}").click().run()
+    at = at.button(f"promise-undo-{promise.id}").click().run()
     assert "The old date is back." in seen(at)
     assert app().views.promises()[0].commitment.due_on == TODAY
-    assert f"new-date-undo-{promise.id}" not in {button.key for button in at.button}
+    assert f"promise-undo-{promise.id}" not in {button.key for button in at.button}
 
 
 def test_what_is_said_about_a_promise_stands_in_its_history() -> None:
@@ -270,3 +270,55 @@ def test_markup_in_a_promise_is_shown_as_it_was_written() -> None:
     at = open_page("commitments")
     assert "**Send **the** [invoice](http://x.example) :red[now]**" in seen(at)
     assert not [text for text in at.markdown.values if "[invoice](" in text]
+
+
+def reworded(promise: Commitment, words: str) -> AppTest:
+    at = open_page("commitments").button(f"more-{promise.id}").click().run()
+    at.text_input(f"reword-text-{promise.id}").set_value(words)
+    return at.button(f"reword-save-{promise.id}").click().run()
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_promise_is_put_in_other_words_and_its_history_has_both(is_kept: bool) -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    if is_kept:
+        do(promising.keep, promise.id)
+    at = reworded(promise, "Send the quote")
+    assert (errors(at), "**Send the quote**" in seen(at)) == ([], True)
+    at = at.button(f"more-{promise.id}").click().run()
+    assert "Promise reworded: from “Send the invoice” to “Send the quote”" in seen(at)
+
+
+def test_new_words_are_taken_back_for_a_while() -> None:
+    promise = a_promise("Send the invoice")
+    at = reworded(promise, "Send the quote").button(f"promise-undo-{promise.id}").click().run()
+    assert "The old words are back." in seen(at)
+    assert app().views.promises()[0].commitment.text == "Send the invoice"
+    assert f"promise-undo-{promise.id}" not in {button.key for button in at.button}
+
+
+def test_what_was_pressed_last_is_taken_back_first() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = reworded(promise, "Send the quote").button(f"kept-{promise.id}").click().run()
+    assert f"promise-undo-{promise.id}" not in {button.key for button in at.button}
+    at.button(f"undo-kept-{promise.id}").click().run()
+    assert state_of(promise) is State.OPEN
+
+
+def test_words_that_somebody_else_has_given_meanwhile_are_shown_beside_ones_own() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    at = open_page("commitments").button(f"more-{promise.id}").click().run()
+    do(promising.reword, promise.id, "Send the bill")
+    at.text_input(f"reword-text-{promise.id}").set_value("Send the quote")
+    at = at.button(f"reword-save-{promise.id}").click().run()
+    assert "Words: “Send the bill”, yours: “Send the quote”" in seen(at)
+    at.button(f"reword-save-{promise.id}").click().run()
+    assert app().views.promises()[0].commitment.text == "Send the quote"
+
+
+def test_a_promise_that_is_done_keeps_its_words() -> None:
+    promise = a_promise("Send the invoice", "Ann", TODAY)
+    do(promising.keep, promise.id)
+    do(promising.tell, promise.id)
+    at = open_page("commitments", promise=str(promise.id)).button(f"more-{promise.id}").click().run()
+    assert (errors(at), f"reword-save-{promise.id}" in {button.key for button in at.button}) == ([], False)

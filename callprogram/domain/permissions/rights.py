@@ -83,8 +83,8 @@ MAY = {
         half_written.write half_written.kept half_written.put_away
         membership.set_own
         messaging.send_test
-        promising.settle promising.keep promising.tell promising.move promising.tell_in_next_call promising.reopen
-        promising.untell promising.comment
+        promising.settle promising.keep promising.tell promising.move promising.reword promising.tell_in_next_call
+        promising.reopen promising.untell promising.comment
         recording.signed_in
         several.snooze several.forbid_calls several.take_back
         signing_in.sign_out signing_in.sign_out_everywhere

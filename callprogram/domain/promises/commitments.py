@@ -31,6 +31,7 @@ class Kind(StrEnum):
 
 
 UNFINISHED = frozenset({State.LOOSE, State.OPEN, State.KEPT})
+_WITHOUT_WORDS = "Say in a few words what was promised."
 _STANDS = {
     State.LOOSE: "still lacks an owner or a date",
     State.OPEN: "has not been kept yet",
@@ -44,9 +45,9 @@ _STANDS = {
 class Commitment:
     """One promise; `owner` an email or a name, times in UTC, `made_in_call` the call it was given in.
 
-    `said` is what was typed, `doubt` what may have been misunderstood in it. `in_next_call` says that the customer
-    hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by what came
-    of a call, and kept by the next talk; `told_in_call` is then also the call that ended it without one.
+    `said` is what was typed at first, `doubt` what may have been misunderstood in it. `in_next_call` says that the
+    customer hears of a kept one in the next call, `told_in_call` in which call they did. One to call again is made by
+    what came of a call, and kept by the next talk; `told_in_call` is then also the call that ended it without one.
     `case_id` is the case in whose answer it was given.
     What is awaited from the customer has no owner here, and is done once it came.
     """
@@ -77,7 +78,7 @@ def assigned(commitment: Commitment, owner: str, due_on: date | None) -> Commitm
     """
     _expect(commitment, State.LOOSE, State.OPEN)
     if not commitment.text.strip():
-        raise BadInputError("Say in a few words what was promised.")
+        raise BadInputError(_WITHOUT_WORDS)
     kind = Kind.PROMISE if owner.strip() and is_awaited(commitment) else commitment.kind
     state = State.OPEN if due_on and (owner.strip() or kind is Kind.AWAITED) else State.LOOSE
     return replace(commitment, owner=owner.strip(), due_on=due_on, state=state, doubt="", kind=kind)
@@ -91,6 +92,16 @@ def moved(commitment: Commitment, due_on: date, why: str) -> Commitment:
     if due_on == commitment.due_on:
         raise StateError("This promise is due on that day already; choose another day.")
     return replace(commitment, due_on=due_on, doubt="")
+
+
+def reworded(commitment: Commitment, text: str) -> Commitment:
+    """The commitment in other words; raises StateError where the customer was told of it, or it was withdrawn."""
+    _expect(commitment, *UNFINISHED)
+    if not text.strip():
+        raise BadInputError(_WITHOUT_WORDS)
+    if text.strip() == commitment.text:
+        raise StateError("These are its words already; write what it should say instead.")
+    return replace(commitment, text=text.strip(), said=commitment.said or commitment.text)
 
 
 def kept(commitment: Commitment, now: datetime) -> Commitment:

@@ -14,6 +14,7 @@ class What(StrEnum):
     MADE = "made"
     SETTLED = "settled"
     MOVED = "moved"
+    REWORDED = "reworded"
     HANDED_OVER = "handed over"
     KEPT = "kept"
     REOPENED = "reopened"
@@ -40,6 +41,7 @@ IN_WORDS = {
     What.MADE: "Promised",
     What.SETTLED: "Promise completed",
     What.MOVED: "Promise moved",
+    What.REWORDED: "Promise reworded",
     What.HANDED_OVER: "Promise handed over",
     What.KEPT: "Promise kept",
     What.REOPENED: "Promise not kept after all",

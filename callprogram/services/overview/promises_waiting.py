@@ -34,7 +34,7 @@ def unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     for promise in unclear.promises:
         made = promise.commitment
         doubt = f": {made.doubt}" if made.doubt else ""
-        words = f"“{made.said or made.text}”, {lacks(made)}{doubt}."
+        words = f"“{made.text}”, {lacks(made)}{doubt}."
         yield Need(Kind.UNCLEAR_PROMISE, f"Promised to {promise.customer.name}", words, made.id)
     if unclear.total > len(unclear.promises):
         words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."

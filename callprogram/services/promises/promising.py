@@ -1,4 +1,4 @@
-"""Promising: a commitment made, completed, moved, kept, told, or withdrawn; each step stands in its history."""
+"""Promising: a commitment made, completed, moved, reworded, kept, told, withdrawn; each step is in its history."""
 
 from dataclasses import replace
 from datetime import date
@@ -62,6 +62,13 @@ def move(acting: Acting, commitment_id: int, due_on: date, why: str) -> Commitme
     if changed := _change(acting, before, after, why):
         _step(acting, after, *changed)
     return after
+
+
+def reword(acting: Acting, commitment_id: int, text: str) -> Commitment:
+    """The unfinished promise in other words; the history keeps both."""
+    before = acting.transaction.get(Commitment, commitment_id)
+    after = acting.transaction.save(commitments.reworded(before, text))
+    return _step(acting, after, What.REWORDED, f"from “{before.text}” to “{after.text}”")
 
 
 def keep(acting: Acting, commitment_id: int, on: date | None = None) -> Commitment:

@@ -278,13 +278,14 @@ def test_customers_gone_from_the_export_wait_until_somebody_decides(desk: Desk, 
 def test_a_promise_that_lacks_something_or_may_be_misunderstood_asks_for_it(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:
-    desk.do(promising.promise_as_said, moorlicht.id, "Send it soon", Understood("Send it"))
+    loose = desk.do(promising.promise_as_said, moorlicht.id, "Send it soon", Understood("Send it"))
+    desk.do(promising.reword, loose.id, "Send the quote")
     doubtful = Understood("Call", "Tom", date(2027, 2, 12), ("it could be 2 December",))
     desk.do(promising.promise_as_said, moorlicht.id, "", doubtful)
     desk.do(promising.promise, moorlicht.id, "Clear", owner="Tom", due_on=date(2027, 2, 12))
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
         ("Promised to Moorlicht Energie", "“Call”, is this what was meant: it could be 2 December."),
-        ("Promised to Moorlicht Energie", "“Send it soon”, who keeps it, by when."),
+        ("Promised to Moorlicht Energie", "“Send the quote”, who keeps it, by when."),
     ]
 
 

@@ -180,6 +180,46 @@ def test_a_new_date_is_another_one_and_has_a_reason(desk: Desk, promise: Commitm
     assert desk.all(Commitment) == [promise]
 
 
+def test_a_promise_is_put_in_other_words_and_its_history_has_both(
+    desk: Desk, moorlicht: Customer, promise: Commitment
+) -> None:
+    reworded = desk.do(promising.reword, promise.id, " Send the signed quote ")
+
+    assert reworded == replace(promise, text="Send the signed quote", said=promise.text)
+    assert steps(desk)[-1] == ("You", What.REWORDED, f"from “{promise.text}” to “Send the signed quote”")
+    brief = desk.views.history(moorlicht.id, FRIDAY, "Europe/Amsterdam").brief.lines
+    assert any("Send the signed quote" in line for line in brief)
+    assert not any(f": {promise.text} —" in line for line in brief)
+
+
+def test_new_words_leave_what_was_typed_at_first(desk: Desk, moorlicht: Customer) -> None:
+    made = desk.do(promising.promise_as_said, moorlicht.id, "Tom: it by 4/12", Understood("Send it", "Tom"))
+    for words in ("Send the quote", "Send the signed quote"):
+        reworded = desk.do(promising.reword, made.id, words)
+        assert (reworded.text, reworded.said, reworded.state) == (words, "Tom: it by 4/12", State.LOOSE)
+
+
+def test_a_promise_keeps_its_words_once_the_customer_knows_or_it_was_withdrawn(
+    desk: Desk, moorlicht: Customer, promise: Commitment
+) -> None:
+    desk.do(promising.keep, promise.id)
+    assert desk.do(promising.reword, promise.id, "Send the quote").state is State.KEPT
+    desk.do(promising.tell, promise.id)
+    gone = desk.do(promising.promise, moorlicht.id, "Call them")
+    desk.do(promising.withdraw, gone.id, "A mistake")
+    for done in (promise, gone):
+        with pytest.raises(StateError):
+            desk.do(promising.reword, done.id, "Send something else")
+
+
+def test_new_words_are_some_and_others(desk: Desk, promise: Commitment) -> None:
+    with pytest.raises(BadInputError, match="what was promised"):
+        desk.do(promising.reword, promise.id, " ")
+    with pytest.raises(StateError, match="These are its words already"):
+        desk.do(promising.reword, promise.id, f" {promise.text}")
+    assert desk.all(Commitment) == [promise]
+
+
 def test_a_sentence_is_kept_as_it_was_typed_and_doubtful_until_somebody_says_that_it_is_so(
     desk: Desk, moorlicht: Customer
 ) -> None:

@@ -26,12 +26,17 @@ class _Kept(TypedDict):
     due_on: date | None
 
 
-def form(commitment: Commitment, place: str = "") -> None:
-    """The owner and the date; saved as they stand they are no longer doubtful. `place` tells two of them apart."""
+def as_typed(commitment: Commitment) -> None:
+    """The sentence as it was typed, where it says more than the words, and what is doubtful in it."""
     if commitment.said and commitment.said != commitment.text:
         st.caption(f"“{plain(commitment.said)}”")
     if commitment.doubt:
         st.caption(f":orange[{plain(capital(commitment.doubt))}.]")
+
+
+def form(commitment: Commitment, place: str = "") -> None:
+    """The owner and the date; saved as they stand they are no longer doubtful. `place` tells two of them apart."""
+    as_typed(commitment)
     name = f"{place}settle-{commitment.id}"
     kept = _kept(commitment)
     meanwhile.shown(name, kept)

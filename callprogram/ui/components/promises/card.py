@@ -9,7 +9,7 @@ from callprogram.domain.promises.commitments import Commitment, State, how_due, 
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import assigning, details, new_date, staying
+from callprogram.ui.components.promises import assigning, details, new_date, staying, undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, say
 
@@ -64,8 +64,8 @@ def _next_steps(promise: Promise, day: date) -> None:
                 kept = "It came" if is_awaited(commitment) else "Mark kept"
                 st.button(kept, key=f"kept-{commitment.id}", icon=":material/check:", on_click=_kept, args=(promise,))
                 new_date.popover(commitment, day)
-                new_date.undo(commitment)
-            _undo(promise)
+            if not undoing.button(commitment):
+                _undo(promise)
             st.button("More", key=f"more-{commitment.id}", type="tertiary", on_click=details.open_,
                       args=(commitment.id,))  # fmt: skip
         if commitment.state is State.KEPT:

@@ -8,9 +8,9 @@ import streamlit as st
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.recipients import YOU
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.domain.words.sentences import capital
 from callprogram.services.promises import promising
 from callprogram.services.promises.understanding import whom
+from callprogram.ui.components.promises import assigning
 from callprogram.ui.components.words.days import day_or_none
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, pieces, say
@@ -21,9 +21,8 @@ _FRIDAY = 4
 
 def complete(commitment: Commitment, customer: Customer, today: date) -> None:
     """What was said, and the likely people and days to choose from; any other can be typed."""
-    st.markdown(f"“{plain(commitment.said or commitment.text)}”, to {plain(customer.person)}")
-    if commitment.doubt:
-        st.caption(f":orange[{plain(capital(commitment.doubt))}.]")
+    st.markdown(f"“{plain(commitment.text)}”, to {plain(customer.person)}")
+    assigning.as_typed(commitment)
     owner, due_on = _who(commitment, customer), _by_when(commitment, today)
     if st.button("Save", key=f"settle-save-{commitment.id}"):
         if do(promising.assign, commitment.id, whom(pieces().views, owner), due_on):

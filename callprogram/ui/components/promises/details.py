@@ -1,4 +1,4 @@
-"""Everything about one promise: its history, a word to add, another day, telling the customer, withdrawing it."""
+"""Everything about one promise: history, comments, another day or wording, telling the customer, withdrawing it."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from callprogram.domain.words.dates import in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Promise
-from callprogram.ui.components.promises import assigning, new_date, staying
+from callprogram.ui.components.promises import assigning, new_date, rewording, staying
 from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.days import day_field
@@ -48,6 +48,8 @@ def _details(promise: Promise, day: date, zone: str) -> None:
     if commitment.state is State.OPEN:
         new_date.popover(commitment, day, "details-")
         _kept_before(commitment, day, zone)
+    if commitment.state in UNFINISHED:
+        rewording.popover(commitment)
     if commitment.state is State.KEPT:
         _tell(promise)
     _history(pieces().views.steps(commitment.id), day, zone)
