@@ -67,8 +67,10 @@ def _glance(rows: Rows, mapping: Mapping[str, Sequence[str]]) -> Glance:
 
 def _numbers(frame: pl.DataFrame, used: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Every number with the country of its row."""
-    country = used.get("country", ())
-    countries = frame[country[0]].to_list() if country else [""] * frame.height
+    headers = (next(iter(used.get(name, ())), None) for name in ("country", "state"))
+    said = [frame[header].to_list() if header else [""] * frame.height for header in headers]
+    among_states = cache(places.country_among_states)
+    countries = [country or among_states(state) for country, state in zip(*said, strict=True)]
     return [pair for header in used.get("phone", ()) for pair in zip(frame[header].to_list(), countries, strict=True)]
 
 

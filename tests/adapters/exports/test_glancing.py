@@ -40,3 +40,9 @@ def test_the_countries_of_other_rows_speak_for_numbers_without_one() -> None:
     rows = "".join(f"Acme {place},020 7946 0{place:03d},United Kingdom\n" for place in range(9))
     seen = glance("crm.csv", f"Company,Phone,Country\n{rows}Tin Roof,020 7946 0099,\n".encode(), {})
     assert (seen.without_country, seen.region) == (1, "GB")
+
+
+def test_a_country_among_the_states_is_said_too() -> None:
+    rows = "Acme,312 321 6549,Colombia,\nBolt,404 555 0123,Georgia,\nCog,305 555 0191,Texas,USA\n"
+    found = glance("list.csv", f"Company,Phone,State,Country\n{rows}".encode(), {})
+    assert found.without_country == 1
