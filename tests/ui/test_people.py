@@ -88,7 +88,7 @@ def test_without_mail_the_page_says_what_to_tell_whoever_is_added(monkeypatch: p
 def test_where_only_this_machine_is_reached_nobody_is_sent_to_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", address)
     at = add_on_the_page("Ada")
-    assert "Ada is added. Only this machine reaches callprogram yet; others need an address." in seen(at)
+    assert "Ada is added. Only this machine can reach callprogram so far; others need an address." in seen(at)
     assert "Set up sign-in and CALLPROGRAM_PUBLIC_URL, as docs/deploy.md has it." in seen(at)
     assert "where to look" not in seen(at)
 

@@ -181,4 +181,4 @@ def _where_to_look() -> str:
     if address := address_for_others():
         return f"Mail is not set up, so tell them where to look: {address}"
     how = "Set up sign-in and CALLPROGRAM_PUBLIC_URL, as docs/deploy.md has it."
-    return not_set_up("Only this machine reaches callprogram yet; others need an address.", how)
+    return not_set_up("Only this machine can reach callprogram so far; others need an address.", how)
