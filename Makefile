@@ -12,9 +12,8 @@ export PYTHON
 unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
-# One process more than cores, for walks wait a lot, but no more than four: each may start a PostgreSQL of its own.
-PROCESSES := $(shell cores=$$(getconf _NPROCESSORS_ONLN); [ $$cores -lt 4 ] && echo $$((cores + 1)) || echo 4)
-PARALLEL := --numprocesses $(PROCESSES) --dist loadscope --no-loadscope-reorder
+# One process more than cores (`tests/conftest.py`), but no more than four: each may start a PostgreSQL of its own.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 # What needs a database (only that is run) and has not run on both in the first round; pages and commands ask nothing
 # that services and stores do not.

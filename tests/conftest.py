@@ -81,6 +81,11 @@ class WalksTogether(LoadScopeScheduling):  # type: ignore[misc]
         return nodeid.partition("::")[0] if nodeid.startswith(WALKS) else nodeid
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores: walks wait a lot."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> WalksTogether:
     """Take the place of `--dist`."""
     return WalksTogether(config, log)
