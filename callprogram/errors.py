@@ -41,7 +41,11 @@ class StateError(CallprogramError):
     """It cannot be done in the present state."""
 
 
-class DatabaseGoneError(StateError):
+class DatabaseTroubleError(StateError):
+    """The database is busy, full, read-only or gone, whatever was asked of it; nothing was kept."""
+
+
+class DatabaseGoneError(DatabaseTroubleError):
     """The connection to the database was lost before anything was kept: it may be done once more."""
 
 

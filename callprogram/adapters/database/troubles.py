@@ -3,7 +3,7 @@
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 
-from callprogram.errors import DatabaseGoneError, StateError
+from callprogram.errors import DatabaseGoneError, DatabaseTroubleError
 
 _SAYS = {
     "SQLITE_FULL": "The disk is full, so nothing was changed; make room on it, then try again.",
@@ -19,7 +19,7 @@ _GONE = ("08", "57P")
 
 
 def say_in_sentences(engine: Engine) -> None:
-    """Have everything that is asked of this engine raise StateError, with what to do, for what is the database's.
+    """Have whatever is asked of this engine raise DatabaseTroubleError, with what to do, for what is the database's.
 
     What is our own mistake goes on as it is.
     """
@@ -33,11 +33,11 @@ def _say(context: ExceptionContext) -> None:
     code = str(getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or _without_code(context))
     found = next((words for name, words in _SAYS.items() if code.startswith(name)), None)
     if found:
-        raise StateError(found) from error
+        raise DatabaseTroubleError(found) from error
     if context.is_disconnect or code.startswith(_GONE):
         raise DatabaseGoneError(SILENT) from error
     if code.startswith((*_TRANSIENT, *_TRANSIENT_ON_POSTGRES)):
-        raise StateError(SILENT) from error
+        raise DatabaseTroubleError(SILENT) from error
 
 
 def _without_code(context: ExceptionContext) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.people.members import Member
-from callprogram.errors import CallprogramError, DatabaseGoneError, NotAllowedError
+from callprogram.errors import CallprogramError, DatabaseTroubleError, NotAllowedError
 from callprogram.services.act import act
 from callprogram.services.letters.taking_in import Came, Taken, some_at_once, take_in_all
 from callprogram.services.ports import Store
@@ -55,7 +55,7 @@ def kept_apart(take: Callable[[Sequence[T]], R], some: Sequence[T]) -> Iterator[
     """What comes of taking all of them; where it fails, of each half, and of a single one why it failed."""
     try:
         yield some, take(some)
-    except (NotAllowedError, DatabaseGoneError):
+    except (NotAllowedError, DatabaseTroubleError):
         raise
     except Exception as error:  # noqa: BLE001  # whatever is wrong with one letter
         if len(some) == 1:

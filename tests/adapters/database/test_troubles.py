@@ -16,7 +16,7 @@ from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.errors import DatabaseGoneError, StateError
+from callprogram.errors import DatabaseGoneError, DatabaseTroubleError
 from tests.examples import NOW
 
 
@@ -46,7 +46,9 @@ def customers(file: Path) -> int:
 def test_somebody_else_who_writes_for_long(store: Database, file: Path) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StateError, match=r"^The database does not answer; nothing was changed\. Try again\.$"):
+        with pytest.raises(
+            DatabaseTroubleError, match=r"^The database does not answer; nothing was changed\. Try again\.$"
+        ):
             add(store)
         other.execute("ROLLBACK")
     add(store)
@@ -60,7 +62,7 @@ def test_a_full_disk(store: Database, file: Path) -> None:
 
     store.engine.dispose()
     event.listen(store.engine, "connect", small)
-    with pytest.raises(StateError, match=r"^The disk is full, so nothing was changed; make room on it"):
+    with pytest.raises(DatabaseTroubleError, match=r"^The disk is full, so nothing was changed; make room on it"):
         add(store, "long " * 100_000)
     assert customers(file) == 0
 
@@ -68,7 +70,9 @@ def test_a_full_disk(store: Database, file: Path) -> None:
 def test_a_file_that_takes_no_changes(store: Database, file: Path) -> None:
     store.engine.dispose()
     event.listen(store.engine, "connect", lambda database, _: database.execute("PRAGMA query_only=ON").close())
-    with pytest.raises(StateError, match=r"^The database is read-only, so nothing was changed; let this user write it"):
+    with pytest.raises(
+        DatabaseTroubleError, match=r"^The database is read-only, so nothing was changed; let this user write it"
+    ):
         add(store)
     assert customers(file) == 0
 
@@ -76,14 +80,18 @@ def test_a_file_that_takes_no_changes(store: Database, file: Path) -> None:
 def test_a_look_at_a_file_that_is_no_database_any_more(store: Database, file: Path) -> None:
     store.engine.dispose()
     file.write_bytes(b"no database" * 1000)
-    with pytest.raises(StateError, match=r"^The database does not answer; nothing was changed\. Try again\.$"):
+    with pytest.raises(
+        DatabaseTroubleError, match=r"^The database does not answer; nothing was changed\. Try again\.$"
+    ):
         DatabaseViews(store.engine).customers("", 5)
 
 
 def test_a_look_at_a_folder_that_is_gone(store: Database, file: Path, tmp_path: Path) -> None:
     store.engine.dispose()
     file.parent.rename(tmp_path.parent / f"{tmp_path.name}-elsewhere")
-    with pytest.raises(StateError, match=r"^The database does not answer; nothing was changed\. Try again\.$"):
+    with pytest.raises(
+        DatabaseTroubleError, match=r"^The database does not answer; nothing was changed\. Try again\.$"
+    ):
         DatabaseViews(store.engine).has_customers()
     (tmp_path.parent / f"{tmp_path.name}-elsewhere").rename(file.parent)
 

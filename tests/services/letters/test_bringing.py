@@ -8,7 +8,7 @@ from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mailboxes import Arrived, Mailbox
 from callprogram.domain.letters.mails import Correspondent, Mail, MailFound, MailRefused
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
-from callprogram.errors import NotAllowedError, StateError
+from callprogram.errors import DatabaseTroubleError, NotAllowedError, StateError
 from callprogram.services.acting import Acting
 from callprogram.services.letters import bringing, fetching, replies, taking_in
 from callprogram.services.letters.bringing import Brought
@@ -73,6 +73,21 @@ def test_whoever_may_not_bring_letters_is_told_once(desk: Desk) -> None:
     tom = Member("tom@ourco.example", "Tom", frozenset({Role.TEAMMATE}))
     with pytest.raises(NotAllowedError):
         brought(desk, ("1.eml", mail("Drive 1")), ("2.eml", mail("Drive 2")), member=tom)
+
+
+def test_a_database_in_trouble_is_said_once_and_no_letter_is_blamed_for_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def full(_: Acting, letter: Letter) -> Letter:
+        asked.append(letter.subject)
+        raise DatabaseTroubleError("The disk is full, so nothing was changed; make room on it, then try again.")
+
+    monkeypatch.setattr(taking_in, "take_reply", full)
+    with pytest.raises(DatabaseTroubleError, match=r"^The disk is full"):
+        brought(desk, *((f"{number}.eml", mail(f"Drive {number}")) for number in range(1, 8)))
+    assert len(asked) == 1
 
 
 class Folder:
