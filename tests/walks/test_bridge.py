@@ -139,9 +139,31 @@ def test_with_a_public_address_1_connects_and_the_card_follows_what_twilio_tells
     telephone.customer_does_not_answer(sid)
     expect(page.get_by_text("Renee did not pick up.")).to_be_visible()
     assert {answer.status for answer in telephone.outgoing.answers} == {200}
-    page.get_by_role("button", name="What came of it").click()
+    heard = page.get_by_role("region", name="The call").get_by_role("button", name="No answer")
+    expect(heard).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Other outcomes").click()
     page.get_by_role("button", name="again at the end of the hour").click()
     expect(page.get_by_text("Renee did not pick up.")).to_be_hidden()
+
+
+def test_after_the_call_a_telephone_has_the_note_and_what_came_of_it_at_the_thumb(
+    public_hour: RunningApp, open_page: OpenPage, telephone: Telephone
+) -> None:
+    page = open_page(f"{public_hour.url}/settings", phone=True)
+    set_the_executives_number(page, EXECUTIVE)
+    page.goto(public_hour.url)
+    ask(page)
+    ring(page)
+    expect(page.get_by_text("Your telephone is about to ring")).to_be_visible()
+    (sid,) = telephone.calls
+    telephone.answer(sid)
+    telephone.press(sid)
+    telephone.customer_answers(sid)
+    telephone.customer_hangs_up(sid, 240)
+    expect(page.get_by_role("button", name="Call Renee again")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_be_visible()
+    page.get_by_role("button", name="✓ Talked").click()
+    expect(page.get_by_text("Talked to Renee, 4 min")).to_be_visible()
 
 
 def test_a_second_press_while_the_provider_is_slow_rings_nobody_again(

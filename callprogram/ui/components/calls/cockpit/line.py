@@ -45,7 +45,7 @@ def line(program: Program, card: Card, *, busy: bool) -> dict[str, object]:
     told: dict[str, object] = {"number": shown(phone), "again": _again(card)}
     if pieces().telephony is None:
         return told | _own_phone(program, card, phone)
-    return told | {"bridge": True, "busy": busy, "missed": "" if busy else _missed(card)}
+    return told | {"bridge": True, "busy": busy, "missed": "" if busy else _missed(card), "over": _is_over(card)}
 
 
 def running_line(running: CallLine | None) -> dict[str, object] | None:
@@ -91,6 +91,11 @@ def _own_phone(program: Program, card: Card, phone: Phone) -> dict[str, object]:
 
 def _again(card: Card) -> bool:
     return bool(card.call and card.call.disposition)
+
+
+def _is_over(card: Card) -> bool:
+    """Whether the telephone has said what came of the call, for a person to confirm."""
+    return _again(card) and card.entry.state is EntryState.ACTIVE
 
 
 def _missed(card: Card) -> str:

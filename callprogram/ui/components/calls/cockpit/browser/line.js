@@ -3,7 +3,7 @@ function drawLine(shell) {
   const { running, voicemail } = shell.data;
   const card = cardOf(shell);
   const since = running ? running.since : sinceOf(shell, card);
-  const during = running || since || shell.back === card.entry || shell.writing || shell.box.area.value;
+  const during = running || since || card.line.over || shell.back === card.entry || shell.writing || shell.box.area.value;
   find(shell, ".deck").dataset.phase = during ? "during" : "before";
   const told = [card.entry, card.line, running, since, isDialled(shell, card), shell.back, card.person.first, voicemail];
   paint(find(shell, ".line"), told, () => [lineOf(shell, card, since), aside(shell, card)].filter(Boolean));
