@@ -1,15 +1,19 @@
 """Signing off on the page: keep, take off, swap, leave alone, put on by hand, and what a complaint wants."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app
+from callprogram.bootstrap import app, now
 from callprogram.domain.customers.reachability import closed, place_of
+from callprogram.domain.people.members import Role
+from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.program.seats import Seat
 from callprogram.services.cases import escalating
 from callprogram.services.lists import hand_edits
+from callprogram.services.people import membership
 from callprogram.services.views import Card
 from tests.ui.conftest import (
     bring_in,
@@ -119,6 +123,24 @@ def test_a_sign_off_is_undone_at_once_or_later_where_it_was_done() -> None:
     at = press(open_page(), f"reopen-{week()}")
     assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
     assert "its sign-off was undone" in seen(at)
+
+
+def test_undoing_a_sign_off_of_which_somebody_has_heard_is_asked_first() -> None:
+    owner = listed(open_page())[0].customer.account_owner
+    do(membership.add, "owner@example.com", owner, Role.TEAMMATE, app().program())
+    press(open_page(), f"Sign off-{week()}")
+    everybody_hears()
+    at = open_page()
+    said = "1 account owner heard of this list, and will hear at once that it is planned again."
+    assert said in seen(at)
+    at = press(at, f"reopen-{week()}")
+    assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
+
+
+def everybody_hears() -> None:
+    with app().store.transaction(app().member, now(), "messaging.send") as transaction:
+        for message in transaction.find(Message, kind=Kind.HEADS_UP):
+            transaction.save(replace(message, state=Delivery.SENT))
 
 
 def test_a_reason_may_be_left_out() -> None:

@@ -11,7 +11,7 @@ from callprogram.domain.lists.call_list import CallList, EntryState, ListState, 
 from callprogram.domain.people.holding import held_by
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
-from callprogram.domain.words.dates import day_in, due_in_words
+from callprogram.domain.words.dates import counted, day_in, due_in_words
 from callprogram.services.lists import planning, reopening
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, set_up, soon, why
@@ -29,7 +29,7 @@ def show(program: Program, view: WeekView, main_button: str, press: Callable[[],
         _other_weeks(call_list.week)
         if view.cards and not call_list.finished_at and may(planning.start_hour):
             _main(call_list, main_button, press)
-            _undo_sign_off(program, call_list)
+            _undo_sign_off(program, view)
     soon.show(program, view)
     called = [card for card in view.cards if not card.entry.standby]
     edits = call_list.state is ListState.DRAFT and may(planning.freeze)
@@ -101,14 +101,22 @@ def _main(call_list: CallList, label: str, press: Callable[[], None]) -> None:
         st.button("Start now", type="primary", key=key, on_click=press)
 
 
-def _undo_sign_off(program: Program, call_list: CallList) -> None:
-    """The way back to a draft, as long as the hour is to come."""
+def _undo_sign_off(program: Program, view: WeekView) -> None:
+    """The way back to a draft, as long as the hour is to come; asked first where somebody has heard of the list."""
+    call_list = view.call_list
     ahead = call_list.state is ListState.FROZEN and not call_list.started_at and now() < call_list.starts_at
     with st.container(width="content"):  # its place stays, as above
-        if ahead and may(reopening.reopen) and not undoing.is_offered():
-            undo = (reopening.reopen, program, call_list.week)
-            key = f"reopen-{call_list.week}"
-            st.button("Undo sign-off", type="tertiary", icon=":material/undo:", key=key, on_click=do, args=undo)
+        if not (ahead and may(reopening.reopen) and not undoing.is_offered()):
+            return
+        button = partial(st.button, "Undo sign-off", type="tertiary", icon=":material/undo:", on_click=do)
+        key, undo = f"reopen-{call_list.week}", (reopening.reopen, program, call_list.week)
+        if told := len({card.customer.account_owner for card in view.cards if card.is_told}):
+            with st.popover("Undo sign-off", type="tertiary", icon=":material/undo:", key=f"ask-{key}"):
+                owners = counted(told, "account owner")
+                st.markdown(f"{owners} heard of this list, and will hear at once that it is planned again.")
+                button(key=key, args=undo)
+        else:
+            button(key=key, args=undo)
 
 
 def _day(call_list: CallList) -> str:
