@@ -80,9 +80,10 @@ def _completed(mail: Mail) -> Mail:
         (mail.sent_at is None, "It has no readable date; the day it came counts."),
         (not mail.text.strip(), "It has no text."),
     )
+    inner = passed_on(mail.text) or mail.passed_on
     return replace(
         mail,
         language=language_of(f"{mail.subject}\n{mail.text}"),
-        passed_on=passed_on(mail.text),
+        passed_on=inner and replace(inner, language=language_of(f"{inner.subject}\n{inner.text}")),
         problems=(*mail.problems, *(words for missing, words in lacks if missing)),
     )

@@ -1,5 +1,6 @@
 """One mail as it came, read: `read` answers for any bytes, and says what was wrong with them."""
 
+from contextlib import suppress
 from email.message import Message
 from email.parser import BytesHeaderParser
 
@@ -10,7 +11,7 @@ from callprogram.adapters.letters.large import parsed
 from callprogram.adapters.letters.parts import Contents, charset_of, content_of, contents
 from callprogram.adapters.letters.returns import came_back
 from callprogram.domain.letters.machines import machine_of
-from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine, Mail
+from callprogram.domain.letters.mails import Correspondent, EnclosedMail, Machine, Mail, PassedOn
 
 _NOBODY = Correspondent("", None)
 _TOO_DEEP = "Its parts are nested so deeply that only its head and its raw text were read."
@@ -46,6 +47,7 @@ def mail_of(head: Message, inside: Contents, problems: tuple[str, ...] = ()) -> 
         enclosures=inside.enclosures,
         enclosed=tuple(_enclosed(each) for each in inside.mails),
         machine=machine,
+        passed_on=_attached(inside),
         came_back=came_back(subject, inside) if machine is Machine.BOUNCE else None,
         invitation_reply=invitation_reply(inside.enclosures),
         vouched_for="\n".join(headers.lines_called(head, "Authentication-Results")),
@@ -66,6 +68,17 @@ def sender_of(mail: Message) -> Correspondent:
 def _enclosed(inner: Message) -> EnclosedMail:
     date = headers.moment(headers.line_called(inner, "Date"))
     return EnclosedMail(sender_of(inner), headers.words(headers.line_called(inner, "Subject")), date)
+
+
+def _attached(inside: Contents) -> PassedOn | None:
+    """The one mail that came as a file, as that of somebody who passes it on so."""
+    if len(inside.mails) != 1:
+        return None
+    [inner] = inside.mails
+    found = _enclosed(inner)
+    with suppress(RecursionError):
+        return PassedOn(inside.text, found.sender, found.subject, found.sent_at, contents(inner).text)
+    return None
 
 
 def _shown(mail: Message) -> list[tuple[str, str]]:

@@ -94,6 +94,11 @@ class Letter:
         """Whether only the executive reads it: it came that way, or somebody sent it straight to them."""
         return self.hides or self.route is Route.STRAIGHT
 
+    @property
+    def invites(self) -> bool:
+        """Whether a calendar's entry came with it."""
+        return any(each.media_type == "text/calendar" for each in self.attachments)
+
 
 def taken_in(
     mail: Mail, content: bytes, received_at: datetime, channel: Channel, members: frozenset[str], *, hides: bool = False
@@ -191,6 +196,8 @@ def _passed_on(letter: Letter, mail: Mail, received_at: datetime) -> Letter:
         subject=inner.subject or letter.subject,
         sent_at=believable(inner.sent_at, received_at) or letter.sent_at,
         reply_to=inner.sender.email,
+        text=letter.text if inner.text in letter.text else f"{letter.text}\n\n{inner.text}",
+        language=inner.language or letter.language,
         new_text=found.new,
         quoted_text=found.quoted,
         passed_on_by=mail.sender.email,

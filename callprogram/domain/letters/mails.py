@@ -58,6 +58,7 @@ class PassedOn:
     subject: str
     sent_at: datetime | None
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,8 @@ def test_a_number_is_said_in_full_where_it_is_known_of_which_country_it_is(regio
     ("text", "amount", "currency"),
     [
         ("Please refund the 20 euros.", "20", "EUR"),
+        ("We are on stop for the other £1,650.60. Could you have it credited?", "1650.60", "GBP"),
+        ("The rebate is due to us since March. The figure is £18,642.00.", "18642.00", "GBP"),
         ("You charged us EUR 2,400 too much in October. Nobody answers. Please refund it.", "2400", "EUR"),
         ("The same $89.50 was taken twice. We want our money back.", "89.50", "USD"),
         ("Im Oktober wurden uns 1.250,00 € doppelt abgebucht. Bitte erstatten Sie uns den Betrag.", "1250.00", "EUR"),

@@ -139,6 +139,17 @@ OFFICES = (
         ),
         "GB",
     ),
+    (
+        "devices",
+        "devices",
+        (
+            ("rosalind.keene@kestrelmed.example", "Rosalind Keene", Role.EXECUTIVE),
+            ("dominic.yeo@kestrelmed.example", "Dominic Yeo", Role.TEAMMATE),
+            ("henning.roth@kestrelmed.example", "Henning Roth", Role.TEAMMATE),
+            ("lucie.vasseur@kestrelmed.example", "Lucie Vasseur", Role.TEAMMATE),
+        ),
+        "GB",
+    ),
 )
 
 

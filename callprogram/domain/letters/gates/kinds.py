@@ -38,7 +38,7 @@ def kind_of(heard: Heard, doubts: tuple[str, ...]) -> tuple[Kind, str]:
 
 
 def _by_writer(heard: Heard) -> tuple[Kind, str] | None:
-    """What it is because of whoever writes: a colleague, family, or somebody in our files or from within."""
+    """What it is because of whoever writes: a colleague, family, a customer's lawyers, or somebody in our files."""
     letter, member = heard.letter, heard.about.member
     if member is not None and letter.passed_on_by is None:
         return Kind.INTERNAL, f"{member.name} is a colleague."
@@ -48,6 +48,8 @@ def _by_writer(heard: Heard) -> tuple[Kind, str] | None:
         return Kind.PRIVATE, "Somebody who works here gives no name."
     if heard.by_stranger and (found := next(sayings("kinds", "own data", heard.words), "")):
         return Kind.LEGAL, f"Somebody asks for their own data (“{found}”)."
+    if not heard.by_stranger and (found := next(sayings("kinds", "ultimatum", letter.new_text or letter.text), "")):
+        return Kind.LEGAL, f"They say when their lawyers go on (“{' '.join(found.split())}”)."
     return None
 
 

@@ -12,6 +12,7 @@ from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import sayings
 from callprogram.domain.letters.proposals import Answered, Gate, Genuine, Known, Proposal
 from callprogram.domain.letters.routes import Kind, Route
+from callprogram.domain.people.addresses import compared
 
 _BY = {
     Trace.ADDRESS: "{email} is {contact} of {company}.",
@@ -27,7 +28,7 @@ _ROUTES = {
     Kind.IDEA: (Route.ANSWER, "An idea deserves a line in return."),
     Kind.PRAISE: (Route.ANSWER, "Praise deserves a line in return, and those who earned it should hear it."),
     Kind.THANKS: (Route.ANSWER, "Thanks need no owner."),
-    Kind.LEGAL: (Route.LEGAL, "It is written for a client or by an authority: only the lawyers answer."),
+    Kind.LEGAL: (Route.LEGAL, "It is for the law: only the lawyers answer."),
     Kind.PRESS: (Route.PRESS, "It comes from the press."),
     Kind.APPLICATION: (Route.PEOPLE, "Somebody applies for a job."),
     Kind.SALES: (Route.BIN, "Somebody who is no customer wants to sell something."),
@@ -40,6 +41,16 @@ _ROUTES = {
 }
 _BEGINNING, _END = 3_000, 1_000  # letters
 _NOBODY_WAITS = (Kind.BULK, Kind.AUTOMATIC)
+_NEVER_URGENT = {
+    *_NOBODY_WAITS,
+    Kind.FRAUD,
+    Kind.SALES,
+    Kind.PRAISE,
+    Kind.THANKS,
+    Kind.IDEA,
+    Kind.APPLICATION,
+    Kind.PRESS,
+}
 _URGENT = {
     "urgent safety": "Somebody could be hurt",
     "urgent vulnerable": "Somebody vulnerable depends on it",
@@ -54,8 +65,8 @@ def proposal(letter: Letter, about: About) -> Proposal:
     doubts = suspicions(heard)
     kind, why = kind_of(heard, doubts)
     known, answered = _known(letter, about, doubted=bool(doubts)), _answered(letter, about)
-    route, because, to = _returned(letter, about) or _route(kind, about, answered, told=why != UNTOLD)
-    urgent = _urgent(letter, kind)
+    route, because, to = _returned(letter, about) or _route(letter, kind, about, answered, told=why != UNTOLD)
+    urgent = "" if kind is Kind.LEGAL and heard.by_stranger else _urgent(letter, kind)  # tells of what was
     return Proposal(
         known=known,
         genuine=Genuine(_genuine(letter, about, kind), kind, why, vouched_for(letter, about.trusts)),
@@ -152,7 +163,7 @@ def _in_case(case: Case, *, knows_it: bool) -> Answered:
     return Answered(Gate.UNKNOWN, f"Perhaps it joins {named}; the address is new there.", case.reference)
 
 
-def _route(kind: Kind, about: About, answered: Answered, *, told: bool) -> tuple[Route, str, str]:
+def _route(letter: Letter, kind: Kind, about: About, answered: Answered, *, told: bool) -> tuple[Route, str, str]:
     """Where to, why, and to whom there; what no rule tells of a stranger is for the desk to read."""
     route, because = _ROUTES[kind]
     if kind in {Kind.FRAUD, Kind.PRIVATE}:
@@ -167,13 +178,22 @@ def _route(kind: Kind, about: About, answered: Answered, *, told: bool) -> tuple
     if not told:
         return Route.DESK, "No rule knows what it is, so that somebody at the desk reads it.", ""
     if kind is Kind.QUESTION and about.acquaintance is not None and about.acquaintance.customer.account_owner:
-        owner = about.acquaintance.customer.account_owner
-        return Route.REDIRECT, f"A question of a customer whom {owner} looks after.", owner
+        return _asked_by_customer(letter, about, about.acquaintance.customer.account_owner)
     return route, because, ""
 
 
+def _asked_by_customer(letter: Letter, about: About, owner: str) -> tuple[Route, str, str]:
+    """Where a question of a customer goes: to whoever looks after them, unless it comes from there or invites."""
+    passed_on_by = next((each for each in about.members if each.email == letter.passed_on_by), None)
+    if passed_on_by and compared(owner) in {compared(passed_on_by.name), compared(passed_on_by.email)}:
+        return Route.DESK, f"{owner}, who looks after them, passed it on.", ""
+    if letter.invites:
+        return Route.ANSWER, "It is an invitation: whoever keeps the calendar answers it.", ""
+    return Route.REDIRECT, f"A question of a customer whom {owner} looks after.", owner
+
+
 def _urgent(letter: Letter, kind: Kind) -> str:
-    if kind in {*_NOBODY_WAITS, Kind.FRAUD, Kind.SALES, Kind.PRAISE, Kind.THANKS}:
+    if kind in _NEVER_URGENT:
         return ""
     words = f"{letter.subject}\n{letter.new_text or letter.text}"
     for heading, why in _URGENT.items():

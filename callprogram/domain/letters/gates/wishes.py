@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 import phonenumbers
 
@@ -59,7 +60,16 @@ def asked(letter: Letter) -> Money | None:
     asking = list(_saying("asked", letter))
     charged = _saying("charged", letter) if asking else iter(())
     amounts = (_AMOUNT.search(each) for each in (*asking, *charged))
-    return next((_money(each) for each in amounts if each), None)
+    return next((_money(each) for each in amounts if each), None) or _asked_beside(letter, asking)
+
+
+def _asked_beside(letter: Letter, asking: list[str]) -> Money | None:
+    """The one amount of the sentence before or after the one that asks: “It is £80 too much. Please refund that.”."""
+    pairs = list(pairwise(sentences(letter)))
+    before = [one for one, other in pairs if other in asking and any(sayings("kinds", "that", other))]
+    after = [other for one, other in pairs if one in asking and any(sayings("kinds", "figure", other))]
+    found = next((amounts for each in (*before, *after) if (amounts := list(_AMOUNT.finditer(each)))), [])
+    return _money(found[0]) if len(found) == 1 else None
 
 
 def call_at(letter: Letter) -> str:

@@ -4,16 +4,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from callprogram.domain.letters.gates.about import About
+from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
 from callprogram.domain.letters.gates.evidence import Heard
 from callprogram.domain.letters.gates.kinds import kind_of
 from callprogram.domain.letters.letters import Channel, Letter, taken_in
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.routes import Kind
 from callprogram.domain.people.members import Member, Role
+from tests.examples import TIN_ROOF
 
 ADA = Member("ada@ourco.example", "Ada Byron", frozenset({Role.EXECUTIVE}))
 ABOUT = About(members=(ADA,), executives=(ADA,))
+OF_CUSTOMER = About(Acquaintance(TIN_ROOF, Trace.ADDRESS), members=(ADA,), executives=(ADA,))
 
 
 def letter(text: str, email: str = "sofia@x.example", name: str = "Sofia Lind", language: str = "en") -> Letter:
@@ -125,3 +127,35 @@ def test_what_a_law_department_adds_to_every_mail_says_nothing() -> None:
     added = "This message is confidential and intended only for the addressee. My manager, illegal use, anonymous."
 
     assert kind(f"When do you open?\n\n{added}") is Kind.QUESTION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unless you answer by Friday, our lawyers will take over.",
+        "If we do not have your payment by the 20th, our solicitors will issue proceedings.",
+        "Our solicitors will issue proceedings unless we are paid this week.",
+        "Sollten wir bis Montag nichts hören, übergeben wir die Sache unserem Rechtsanwalt.",
+        "À défaut de réponse sous huit jours, nous transmettrons le dossier à notre avocat.",
+        "De no recibir respuesta el lunes, nuestros abogados iniciarán acciones legales.",
+    ],
+)
+def test_a_customer_who_says_when_their_lawyers_go_on_is_for_ours(text: str) -> None:
+    said = f"The drive has been dead since May. {text}"
+
+    assert kind_of(Heard(letter(said), OF_CUSTOMER), ())[0] is Kind.LEGAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My lawyer will sue you in court.",
+        "If nobody calls I am putting this on the internet and ringing our solicitor.",
+        "Unless you answer, I will tell the newspapers.",
+        "If you want to know, our lawyer has the same machine.",
+    ],
+)
+def test_a_customer_who_only_threatens_tells_of_trouble(text: str) -> None:
+    said = f"The drive has been dead since May. {text}"
+
+    assert kind_of(Heard(letter(said), OF_CUSTOMER), ())[0] is Kind.COMPLAINT
