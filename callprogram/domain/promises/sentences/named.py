@@ -86,7 +86,8 @@ def _over(match: re.Match[str], around: Around) -> Mention | None:
 
 def _vaguely(match: re.Match[str], period: Period, place: str) -> Mention:
     third = (period.last - period.first) / 3
-    day = period.first + third if place.startswith(("early", "first")) else period.last
+    early = period_of(Unit.QUARTER, period.first).last if period.unit is Unit.YEAR else period.first + third
+    day = early if place.startswith(("early", "first")) else period.last
     if place.startswith("late"):
         day = period.last - third / 2
     return Mention(*match.span(), day, day - timedelta(days=1), f"“{match[0]}” is no day")

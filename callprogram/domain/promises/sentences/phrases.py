@@ -15,8 +15,8 @@ _SAYS = (
 )
 # What somebody is, knows or thinks is nothing that they promise.
 _IS = (
-    r"(?!\s+(?:is|was|has|does|knows|thinks|says|wants|likes|believes|hopes|expects|remembers|seems|looks|sounds|means"
-    r"|agrees|understands|prefers|works|lives|sits|uses|needs)\b)"
+    r"(?!\s+(?:is|was|has|does|knows|thinks|says|wants|likes|believes|hopes|expects|remembers|seems|sounds|means"
+    r"|looks(?!\s+(?:into|after|at|for)\b)|agrees|understands|prefers|works|lives|sits|uses|needs)\b)"
 )
 ADDRESS = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _IS_GOING_TO = r"(?:is|are)\s+(?:going\s+)?to|needs?\s+to|ha(?:s|ve)\s+(?:agreed\s+|promised\s+)?to"
@@ -38,8 +38,8 @@ ASK = (
 )
 _I_AM = r"(?:am\s+|['’]m\s+)?going\s+to|am\s+to|need\s+to|have\s+to|ought\s+to|to"
 ME = (
-    rf"(?:{REPORT}I(?:{TO})|\bI\s+{_NOT_FORGET}|\bI\s+{_GIVES}|\bI\s*['’]ll|^\s*ill|\bI\s+(?:will|shall|must|can|should|{_I_AM})|\bI['’](?:m\s+(?:going\s+)?to|ve\s+to|d)"
-    r"|\blet\s+me|\b(?:remind\s+)?me\s+to|^\s*I(?!\s+(?:told|said|asked|heard|mentioned|think|believe|know|promised)\b)(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
+    rf"(?:{REPORT}I(?:{TO})|\bI\s+{_NOT_FORGET}|\bI\s+{_GIVES}|\bI\s*['’]ll|^\s*ill|\bI\s+(?:will|shall|must|can|should|{_I_AM})|\bI['’](?:m\s+(?:going\s+)?to|m(?=\s+\w+ing\b)|ve\s+to|d)"
+    r"|\blet\s+me|\b(?:remind\s+|(?:they|he|she)\s+(?:asked|wants?|needs?|expects?|told)\s+)?me\s+to|^\s*I(?!\s+(?:told|said|asked|heard|mentioned|think|believe|know|promised)\b)(?=\s+[a-z])|^\s*me\s*[:,–—-]|@me\b|\bmyself\b|[-–—(]\s*me\)?\s*$"
     r"|\bowner\s*[:=]\s*me\b|\bassigned\s+to\s+me\b)(?!\w)"
 )
 _WE_WILL = rf"['’](?:ll|d)|(?:['’]re|\s+are)\s+(?:going\s+)?to|\s+(?:{_NOT_FORGET}|will|shall|would|{_GIVES})"
@@ -75,7 +75,7 @@ WILL_NOT = (
     r"(?!\s+(?:forget|fail|omit|only|just)\b)"
 )
 LEFT_OUT = (
-    rf"\s*(?:(?:promised|owe|offered)(?:\s+(?:to|{_THEM}))?|don['’]t\s+forget\s+to|will|shall|going\s+to|gonna|need\s+to"
+    rf"\s*(?:(?:promised|owe|offered)(?:\s+(?:to|{_THEM}))?|don['’]t\s+forget\s+to|will|shall|must|going\s+to|gonna|need\s+to"
     r"|have\s+to)\s+"
 )
 _LOOKS_AFTER = r"\b(?:the\s+|their\s+|your\s+)?(?:account\s+(?:owner|manager|exec(?:utive)?)|AM|CSM|AE)(?![\w])"
@@ -132,6 +132,7 @@ def who_does_it(name: str) -> Sequence[str]:
         rf"[(\[]\s*(?P<said>{name}{other})[\s,]*[)\]]",
         rf"\s*(?:[-–—/|:,]|->|→)\s*{name}{other}\s*[.!]?\s*$",
         rf"^[\s\"“]*{name}{other}{_IS}(?=\s+[a-zà-ÿ]+\b)",
+        rf"^[\s\"“]*{name}{other}\s+is(?=\s+\w+ing\b)",
         rf"^·\s*[a-zà-ÿ]+\s+(?P<said>{name})(?=\s)",
         rf"\b(?:(?:make|be)\s+sure|ensure|check)\s+(?:that\s+)?{name}{other}(?=\s+[a-z]+s\b)",
         rf"[.;,]\s*{name}{other}\s*[.!]?\s*$",

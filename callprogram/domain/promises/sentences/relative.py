@@ -139,7 +139,8 @@ _WEEKS = r"(?:an?|one)\s+week|two\s+weeks|2\s+weeks|a\s+fortnight"
 _OF_WEEK = r"(?:(?:of|in)\s+)?(?:the\s+)?(?P<week>this week|next week|following week|week after next|after next)"
 FORMS: tuple[Form, ...] = (
     form(r"(?:later\s+)?(?:today|tonight|this (?:morning|afternoon|evening))", _today),
-    form(r"(?:tomorrow|tmrw|tmr|tomorow)(?: (?:morning|afternoon|evening|night|noon))?", _tomorrow),
+    form(r"(?:first thing )?(?:tomorrow|tmrw|tmr|tomorow)(?: (?:morning|afternoon|evening|night|noon))?", _tomorrow),
+    form(r"first thing in the morning", _tomorrow),
     form(r"(?:the )?day after tomorrow", _day_after_tomorrow),
     form(rf"(?:in|within)\s+(?:the\s+next\s+)?(?P<length>{_LENGTH})(?:['’]?\s+time)?", _in_a_while),
     form(rf"(?P<length>{_LENGTH})\s+from\s+(?:now|today)", _in_a_while),
