@@ -58,7 +58,7 @@ def _to_hear(case: Case, now: datetime, zone: str) -> Next:
     today = day_in(zone, now)
     if case.answered_at is None:
         if case.answer_by is None:
-            return Next("to be answered, no clock runs")
+            return Next("to be answered, no deadline")
         return Next(f"answer {moment(case.answer_by, now, zone)}", _haste(day_in(zone, case.answer_by), today))
     if case.hear_by:
         return Next(f"hears from us {by_day(case.hear_by, today)}", _haste(case.hear_by, today))

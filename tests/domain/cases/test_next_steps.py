@@ -27,7 +27,7 @@ PRIYA = Side("priya@example.com", "Priya Rao", "Why?", NOW, NOW + timedelta(hour
         (replace(CASE, answer_by=NOW - timedelta(minutes=5)), "late by 5 min", Haste.LATE),
         (replace(CASE, answer_by=NOW - timedelta(hours=2)), "late by 2 h", Haste.LATE),
         (replace(CASE, answer_by=NOW - timedelta(days=2)), "late by 2 days", Haste.LATE),
-        (replace(CASE, answer_by=None), "to be answered, no clock runs", Haste.NOT_YET),
+        (replace(CASE, answer_by=None), "to be answered, no deadline", Haste.NOT_YET),
         (replace(CASE, sides=(PRIYA,)), "Priya to say their side by 16:00", Haste.TODAY),
         (replace(CASE, sides=(replace(PRIYA, due_at=NOW + timedelta(days=1)),)), "answer by 17:00", Haste.TODAY),
         (replace(HEARD, sides=(PRIYA,)), "Priya to say their side by 16:00", Haste.TODAY),

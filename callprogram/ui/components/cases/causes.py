@@ -19,7 +19,7 @@ def show(case: Case, here: Program) -> None:
         options,
         index=None,
         accept_new_options=True,
-        placeholder="In a word: why did it come to this?",
+        placeholder="Why, in a word",
         key=key,
         on_change=_name,
         args=(case, here, key),

@@ -9,6 +9,8 @@ from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import on_a_telephone, pieces
 
+_LIST = 260  # pixels: its tabs side by side, whatever is left for the case
+
 
 def show() -> None:
     """The cases beside the one that is open; on a telephone either, one after the other."""
@@ -23,7 +25,8 @@ def show() -> None:
         else:
             listing.show(listing.found(), "")
         return
-    left, right = st.columns([1, 2.7], gap="large")
+    with st.container(horizontal=True, gap="medium"):
+        left, right = st.container(width=_LIST), st.container(width="stretch")
     with left:
         cases = listing.found(opened)
         view = opened if name else listing.first(cases)

@@ -14,6 +14,7 @@ from callprogram.ui.components.cases import answering, chosen, holding, step, st
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import on_a_telephone, pieces, today, zone
 
+_STEP = 250  # pixels: what is next and its buttons, on whichever screen
 _OWNING = frozenset({Done.OPENED, Done.CLAIMED, Done.HANDED_OVER})
 
 
@@ -25,7 +26,8 @@ def show(told: Story) -> None:
         step.show(told)
         story.show(told)
         return
-    middle, right = st.columns([1.95, 1], gap="medium")
+    with st.container(horizontal=True, gap="medium"):
+        middle, right = st.container(width="stretch"), st.container(width=_STEP)
     with middle:
         _head(told)
         answering.show(told)
@@ -42,7 +44,8 @@ def _head(told: Story) -> None:
         st.subheader(plain(case.title or case.wants), anchor=False)
         person = case.person or (view.customer.person if view.customer else "")
         who = ", ".join(dict.fromkeys(filter(None, (person, view.name))))
-        st.markdown(f"**{plain(who)}** · wants: {plain(case.wants)}")
+        wants = f" · wants: {plain(case.wants)}" if case.wants not in {"", case.title} and case.title else ""
+        st.markdown(f"**{plain(who)}**{wants}")
         if case.urgent:
             st.markdown(f":red-badge[urgent] {plain(case.urgent)}")
         holding.line(told)

@@ -47,17 +47,25 @@ def _due(case: Case, here: Program) -> tuple[str, str, str]:
         return str(case.state).capitalize(), ended or "over", case.ended_how
     if case.state is State.WAITING and case.waiting_since:
         since = in_words(day_in(there, case.waiting_since), today)
-        return "Theirs to answer", f"since {since}", "The clock stands until they do."
-    is_late = "was due " if late(case, now(), today) else ""
+        return "Theirs to answer", f"since {since}", "The clock stops until they reply."
+    is_late = late(case, now(), today)
     if case.answered_at is None:
         if case.answer_by is None:
-            return "First answer", "no clock runs", "The desk has no open hours, or the case is older than its clock."
+            return "First answer", "no deadline", "Only a letter that came in the desk's time has one."
         on_this_day = "today, " if not is_late and day_in(there, case.answer_by) == today else ""
-        return "First answer", f"{is_late}{on_this_day}{moment(case.answer_by, now(), there)}", _counted(case, here)
+        return (
+            "First answer",
+            _when_due(on_this_day + moment(case.answer_by, now(), there), is_late),
+            _counted(case, here),
+        )
     if case.hear_by is None:
-        return "Next word", "answered", "They were told of no day."
-    how = f"They were told so; nobody waits longer than {LONGEST_SILENCE} working days for a word."
-    return "Next word", f"{is_late}{by_day(case.hear_by, today)}", how
+        return "Next word", "answered", "They were given no date."
+    how = f"That is what they were told. Nobody waits longer than {LONGEST_SILENCE} working days."
+    return "Next word", _when_due(by_day(case.hear_by, today), is_late), how
+
+
+def _when_due(by: str, is_late: bool) -> str:
+    return f"was due {by.removeprefix('by ')}" if is_late else by
 
 
 def _counted(case: Case, here: Program) -> str:

@@ -110,9 +110,8 @@ def _of_promise(commitment: Commitment, day: date) -> Entry:
 
 
 def _entry(entry: Entry, moment: str, key: str) -> None:
-    when, what = st.columns([1, 6], gap="small")
-    when.caption(moment)
-    with what:
+    with st.container(gap=None):
+        st.caption(moment)
         private = " :gray-badge[:material/lock: private]" if entry.private else ""
         st.markdown(f"**{plain(entry.what)}** {plain(entry.words)}{private}")
         if entry.letter and (entry.letter.quoted_text or len(entry.letter.text) > _QUOTED):
