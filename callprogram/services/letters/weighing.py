@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 
 import phonenumbers
 
@@ -18,8 +19,8 @@ from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.rules import rule_for
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Role
-from callprogram.domain.promises.commitments import State
-from callprogram.domain.words.dates import counted
+from callprogram.domain.promises.commitments import Commitment, State
+from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import NotFoundError
 from callprogram.services.views import Views
 
@@ -64,7 +65,7 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
         sent_by=next((each for each in members if ours and compared(each.email) == compared(ours.reply_to)), None),
         case=case,
         knows_case=case is not None and _has_part(case, letter, thread, acquaintance),
-        open_matters=_open_matters(views, acquaintance.customer) if acquaintance else (),
+        open_matters=_open_matters(views, acquaintance.customer, letter.received_at.date()) if acquaintance else (),
         members=members,
         executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
         our_domains=frozenset(_domains(each.email for each in members)),
@@ -175,16 +176,20 @@ def _numbers(letter: Letter, region: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*whole, *(each for each in home if len(each) >= _FEWEST_DIGITS))))[:_MOST_NUMBERS]
 
 
-def _open_matters(views: Views, customer: Customer) -> tuple[str, ...]:
-    """What is under way with them already, in words."""
+def _open_matters(views: Views, customer: Customer, day: date) -> tuple[str, ...]:
+    """What is under way with them already, as one says it on that day."""
     promises = [each.commitment for each in views.promises(unfinished=True) if each.customer.id == customer.id]
     told = tuple(
-        f"Promised: {each.text} ({each.owner or 'no owner'}, {each.due_on or 'no date'})"
+        f"Promised: {each.text} ({each.owner or 'no owner'}, {_due(each, day)})"
         for each in promises
         if each.state in {State.OPEN, State.LOOSE, State.KEPT}
     )
     cases = (f"{counted(customer.open_cases, 'open case')} in the CRM",) if customer.open_cases else ()
     return (*told, *cases)
+
+
+def _due(commitment: Commitment, day: date) -> str:
+    return f"due {in_words(commitment.due_on, day)}" if commitment.due_on else "no date"
 
 
 def _domains(addresses: Iterable[str]) -> set[str]:

@@ -1,6 +1,9 @@
 """Whose letter it is, by what is kept of the customers."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from callprogram.adapters.letters.files import letters_in
 from callprogram.domain.customers.customers import Contact, Customer
@@ -12,6 +15,7 @@ from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.services.letters import taking_in, weighing
 from callprogram.services.people import membership
+from callprogram.services.promises import promising
 from tests.examples import MOORLICHT, TIN_ROOF
 from tests.services.conftest import Desk
 
@@ -150,3 +154,11 @@ def test_who_was_hurt_is_urgent_and_whose_signature_names_a_hospital_is_not(desk
     )
 
     assert (bool(hurt), signed) == (True, "")
+
+
+@pytest.mark.usefixtures("program")
+def test_what_is_promised_to_them_is_said_with_its_date_as_people_write_it(desk: Desk) -> None:
+    theirs = desk.keep(replace(TIN_ROOF, company="Fernhill Media", contacts=(NADIA,)))
+    desk.do(promising.promise, theirs.id, "Send the fix", owner="Tom Berger", due_on=date(2026, 12, 4))
+    answered = weighing.proposal(desk.views, letter_of(desk, "Nadia Byrne", "nadia@fernhill.example")).answered
+    assert answered.because == "Promised: Send the fix (Tom Berger, due 4 December)."

@@ -60,7 +60,7 @@ def find_owner(sentence: str, staff: Staff) -> Owner:
     mine = re.search(phrases.ME, sentence, re.IGNORECASE)
     if by_name := _by_name(sentence, names, staff):
         asked = mine and not by_name.told and _near(mine.span(), by_name.span)
-        return Owner(by_name.reference, by_name.doubt or ("they have still to be asked" if asked else ""), by_name.span)
+        return Owner(by_name.reference, by_name.doubt or ("they still have to be asked" if asked else ""), by_name.span)
     others = _customer(sentence, staff) or _we(sentence)
     if mine and not (others and others.span[0] <= mine.start()):
         return Owner(staff.executive, "", mine.span())
@@ -90,7 +90,7 @@ def _by_name(sentence: str, names: _Names, staff: Staff) -> Owner | None:
 
 def _meant(match: re.Match[str], names: _Names, staff: Staff) -> Owner:
     name, groups = _named(match["name"]), match.groupdict()
-    reference, doubt = _whom(match["name"], names.get(name, {name: _WHOLE}), staff.account_owner)
+    reference, doubt = _whom(match["name"], names.get(name, {name: _WHOLE}), staff)
     span = match.span("said" if groups.get("said") else 0)
     if groups.get("other"):
         doubt = _TWO_PEOPLE
@@ -101,15 +101,22 @@ def _meant(match: re.Match[str], names: _Names, staff: Staff) -> Owner:
     return Owner(reference, doubt, span, told=bool(groups.get("told")))
 
 
-def _whom(name: str, candidates: Mapping[str, int], account_owner: str) -> tuple[str, str]:
+def _whom(name: str, candidates: Mapping[str, int], staff: Staff) -> tuple[str, str]:
     """The likeliest of those who go by a name; doubtful where two are as likely, or the customer's own is another."""
     surest = min(candidates.values())
     likely = [reference for reference, sure in candidates.items() if sure == surest]
-    others = surest != _WHOLE and account_owner in candidates and likely != [account_owner]
+    by_default = staff.account_owner if staff.account_owner in candidates else ""
+    others = surest != _WHOLE and by_default and likely != [by_default]
     if len(likely) == 1 and not others:
         return likely[0], ""
-    doubt = f"“{name}” could be {' or '.join(candidates)}"
-    return (account_owner if account_owner in candidates else ""), doubt
+    return by_default, f"“{name}” could be {_told_apart(candidates, staff.people)}"
+
+
+def _told_apart(candidates: Iterable[str], people: Sequence[Person]) -> str:
+    """`Tom Berger or Tom Fischer`; by their addresses where two have the same name."""
+    names = {person.reference: person.name for person in people}
+    called = [names.get(each, each) for each in candidates]
+    return " or ".join(called if len(set(called)) == len(called) else candidates)
 
 
 def _names(staff: Staff) -> _Names:
