@@ -206,12 +206,12 @@ def is_unclear(commitment: Commitment) -> bool:
 
 
 def lacks(commitment: Commitment) -> str:
-    """What is to be completed of a promise, as a question."""
+    """What is to be completed of a promise: as a question, or what is doubtful in it."""
     if commitment.doubt:
-        return "is this what was meant"
+        return f"{commitment.doubt}."
     if commitment.owner or is_awaited(commitment):
-        return "by when"
-    return "who keeps it" if commitment.due_on else "who keeps it, by when"
+        return "by when?"
+    return "who keeps it?" if commitment.due_on else "who keeps it, and by when?"
 
 
 def overdue(commitment: Commitment, today: date) -> bool:

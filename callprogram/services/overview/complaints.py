@@ -85,7 +85,7 @@ def _words(program: Program, weeks: Sequence[Week], facts: Facts, complaint: Cas
 
 def _when(program: Program, week: Week | None) -> str:
     if week is None:
-        return "They cannot be called in the coming hours"
+        return "None of the coming hours suits them"
     day = day_in(program.zone, hour_of(program, week).starts_at)
     return f"They are called on {weekday_in_words(day, day)} and not before"
 

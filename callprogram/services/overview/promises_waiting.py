@@ -33,12 +33,12 @@ def unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     unclear = views.board(BoardFilter(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
     for promise in unclear.promises:
         made = promise.commitment
-        doubt = f": {made.doubt}" if made.doubt else ""
-        words = f"“{made.text}”, {lacks(made)}{doubt}."
-        yield Need(Kind.UNCLEAR_PROMISE, f"Promised to {promise.customer.name}", words, made.id)
+        yield Need(
+            Kind.UNCLEAR_PROMISE, f"Promise to {promise.customer.name}", f"“{made.text}”: {lacks(made)}", made.id
+        )
     if unclear.total > len(unclear.promises):
-        words = f"{counted(unclear.total - len(unclear.promises), 'other promise')} to complete."
-        yield Need(Kind.MORE_PROMISES, "Promises", words)
+        what = f"{counted(unclear.total - len(unclear.promises), 'more promise')} to complete"
+        yield Need(Kind.MORE_PROMISES, what, "They lack an owner or a date, or may have been misunderstood.")
 
 
 def untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -48,8 +48,8 @@ def untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         kept_on = day_in(program.zone, each.commitment.kept_at or now)
         days = _TOLD_IN_A_CALL if each.commitment.in_next_call else _TOLD_IN
         if kept_on <= working_days_before(program.country, today, days):
-            words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}, and they do not know yet."
-            yield Need(Kind.NOT_TOLD, f"To tell {each.customer.name}", words, each.commitment.id)
+            words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}; they do not know yet."
+            yield Need(Kind.NOT_TOLD, f"Tell {each.customer.name}", words, each.commitment.id)
 
 
 def unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -63,6 +63,6 @@ def unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]
     for owner in owners:
         reached = reached_at(owner, members, program)
         if not set(reached) - former:
-            why = f"{owner} is no member any more" if reached else f"Nobody knows an address of {owner}"
-            words = f"{why}, so nothing reminds them of what they promised."
+            why = f"{owner} is no longer a member" if reached else f"{owner} has no address here"
+            words = f"{why}, so no reminder of what they promised reaches them."
             yield Need(Kind.UNREACHABLE_OWNER, owner, words, value=owner)

@@ -28,7 +28,6 @@ _STALE, _DECIDED_BEFORE = timedelta(days=7), timedelta(weeks=4)
 _ANSWERED_IN = 2  # working days, so that account owners have one to themselves
 _GUESSED = 500  # customers without a number, of whom guesses are counted
 _LOGGED_WITHIN = timedelta(hours=2)
-_STILL_TO_BE_HELD = timedelta(days=5)
 
 
 def needs(
@@ -67,24 +66,25 @@ def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         day = day_in(call_list.zone, call_list.starts_at)
         when = f"{day:%A} {in_words(day, day)}"
         if not hour.logged and (call_list.finished_at or call_list.ends_at < now - _LOGGED_WITHIN):
-            words = f"The hour of {when} is over, and nothing says how it went."
+            words = f"The hour of {when} is over, and nobody has said how it went."
             yield Need(Kind.HOUR_NOT_LOGGED, "An hour not logged", words, value=week)
         elif hour.logged and finished_at(call_list, now):
             for each in hour.waiting:
-                words = f"Nothing says what came of the call on {when}."
+                words = f"Nobody has said what came of the call on {when}."
                 yield Need(Kind.NO_OUTCOME, each.customer.name, words, each.entry.id, week)
 
 
 def _not_held(views: Views, program: Program, now: datetime) -> Iterator[Need]:
-    """The last hour, where nobody signed its list off and nobody called; by Monday the next one matters more."""
-    today, leaves = day_in(program.zone, now), views.calendar(program).leaves
-    for week in weeks_planned(program, leaves, today - _STILL_TO_BE_HELD, now):
+    """The last hour, where nobody signed its list off and nobody called; until the day of the next one."""
+    leaves = views.calendar(program).leaves
+    since = day_in(program.zone, now) - timedelta(weeks=program.every_weeks) + timedelta(days=1)
+    for week in weeks_planned(program, leaves, since, now):
         hour, view = hour_of(program, week), views.week(program, week)
         missed = was_missed(program, week, view.call_list if view else None, now)
         were_there = any(each.imported_at < hour.starts_at and not each.undone_at for each in views.imports())
         if missed and were_there and not views.calls(since=hour.starts_at):
             day = day_in(program.zone, hour.starts_at)
-            words = f"The hour of {weekday_in_words(day, day)} is over: nobody signed its list off, and nobody called."
+            words = f"The hour of {weekday_in_words(day, day)} is over. Nobody signed its list off, and nobody called."
             yield Need(Kind.NOT_HELD, "An hour not held", words, value=str(week))
 
 
@@ -213,7 +213,7 @@ def _numbers(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 def _who_knows(views: Views, program: Program, now: datetime) -> str:
     asked = views.last_written(messages.Kind.NUMBERS)
     if asked is None:
-        return "Type the numbers that you know, and ask the account owners for the rest."
+        return "Type in the numbers you know, and ask the account owners for the rest."
     day = weekday_in_words(day_in(program.zone, asked), day_in(program.zone, now))
     return f"The account owners were asked on {day}."
 
@@ -226,7 +226,7 @@ def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:
 
 def _vanished(views: Views, _: Program, __: datetime) -> Iterator[Need]:
     if many := views.customers("", 0, vanished=True).total:
-        words = f"{counted(many, 'customer')} {'is' if many == 1 else 'are'} not in the latest export any more."
+        words = f"{counted(many, 'customer')} {'is' if many == 1 else 'are'} missing from the latest export."
         yield Need(Kind.VANISHED, "Gone from the CRM", words)
 
 
@@ -234,11 +234,11 @@ def _twice(pairs: Sequence[LikelyPair]) -> Iterator[Need]:
     if pairs:
         words = f"{pairs[0].one.name} and {pairs[0].other.name}"
         others = f", and {counted(len(pairs) - 1, 'other pair')}" if len(pairs) > 1 else ""
-        yield Need(Kind.LIKELY_PAIRS, "Perhaps one customer", f"{words}{others}.")
+        yield Need(Kind.LIKELY_PAIRS, "Perhaps the same customer", f"{words}{others}.")
 
 
 def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     last = views.last_import()
     if last is None or now - last.imported_at > _STALE:
-        age = f"{counted((now - last.imported_at).days, 'day')} old" if last else "not here yet"
-        yield Need(Kind.OLD_DATA, "CRM data", f"The CRM export is {age}.")
+        old = f"The CRM export is {counted((now - last.imported_at).days, 'day')} old." if last else ""
+        yield Need(Kind.OLD_DATA, "CRM data", old or "No customers yet. Bring in an export from your CRM to begin.")

@@ -63,7 +63,7 @@ def test_who_is_never_at_work_in_the_hour_has_another_minute_or_somebody_else(de
     [(what, words)] = said(desk, program)
     assert what == "Complaint of Bluegum"
     assert words == (
-        "“Their invoices are wrong”. They cannot be called in the coming hours: outside their 09:00 to 17:00. "
+        "“Their invoices are wrong”. None of the coming hours suits them: outside their 09:00 to 17:00. "
         "Bob can call them, or you on Tuesday 24 November at 06:45."
     )
 

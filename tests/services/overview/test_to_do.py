@@ -85,7 +85,7 @@ def test_promises_past_their_day_wait_in_one_line_until_they_are_kept(
 @pytest.mark.usefixtures("frozen")
 def test_old_crm_data_waits_for_a_new_export(desk: Desk, program: Program) -> None:
     assert waiting(desk, program, HOUR - timedelta(days=5) + timedelta(days=7)) == [
-        ("An hour not logged", "The hour of Tuesday 24 November is over, and nothing says how it went.")
+        ("An hour not logged", "The hour of Tuesday 24 November is over, and nobody has said how it went.")
     ]
     found = waiting(desk, program, HOUR + timedelta(days=2, minutes=1))
     assert ("CRM data", "The CRM export is 7 days old.") in found
@@ -104,17 +104,19 @@ def test_a_draft_waits_for_its_sign_off_from_two_working_days_before_the_hour(
 
 NOT_HELD = (
     "An hour not held",
-    "The hour of Tuesday 24 November is over: nobody signed its list off, and nobody called.",
+    "The hour of Tuesday 24 November is over. Nobody signed its list off, and nobody called.",
 )
 
 
 @pytest.mark.usefixtures("moorlicht")
-def test_an_hour_whose_list_nobody_signed_off_waits_from_its_end_until_monday(desk: Desk, program: Program) -> None:
+def test_an_hour_whose_list_nobody_signed_off_waits_from_its_end_until_the_day_of_the_next_one(
+    desk: Desk, program: Program
+) -> None:
     desk.do(planning.plan, program, WEEK)
     ends_at = HOUR + timedelta(hours=1)
-    for moment, waits in ((ends_at - timedelta(minutes=1), False), (ends_at, True), (HOUR + timedelta(days=5), True)):
+    for moment, waits in ((ends_at - timedelta(minutes=1), False), (ends_at, True), (HOUR + timedelta(days=6), True)):
         assert (NOT_HELD in waiting(desk, program, moment)) is waits
-    assert NOT_HELD not in waiting(desk, program, HOUR + timedelta(days=6))
+    assert NOT_HELD not in waiting(desk, program, HOUR + timedelta(days=7, hours=-8))
 
 
 @pytest.mark.usefixtures("moorlicht")
@@ -172,7 +174,7 @@ def test_who_has_no_outcome_is_asked_about_once_the_hour_is_finished(
     desk.do(calling.give_outcome, frozen[0].id, Disposition.CONNECTED)
     assert waiting(desk, program, HOUR + timedelta(hours=24, minutes=59)) == []
     [need] = needs(desk.views, program, HOUR + timedelta(hours=25))
-    assert (need.what, need.words) == ("Tin Roof", "Nothing says what came of the call on Tuesday 24 November.")
+    assert (need.what, need.words) == ("Tin Roof", "Nobody has said what came of the call on Tuesday 24 November.")
     assert (need.kind, need.value) == (Kind.NO_OUTCOME, "2026-W48")
 
     desk.now = HOUR + timedelta(hours=25)
@@ -251,7 +253,7 @@ def test_whoever_cannot_be_called_waits_in_one_line(desk: Desk, program: Program
     desk.keep(replace(TIN_ROOF, crm_id="T-4", contacts=(), do_not_call=True))
     [need] = needs(desk.views, program, HOUR - timedelta(days=1))
     assert (need.kind, need.what) == (Kind.NUMBERS, "2 customers cannot be called")
-    assert need.words == "Type the numbers that you know, and ask the account owners for the rest."
+    assert need.words == "Type in the numbers you know, and ask the account owners for the rest."
 
 
 @pytest.mark.usefixtures("frozen")
@@ -269,7 +271,7 @@ def test_customers_gone_from_the_export_wait_until_somebody_decides(desk: Desk, 
         table = tables.customers
         connection.execute(update(table).where(table.c.id == gone.id).values(vanished_in=1))
     [need] = needs(desk.views, program, HOUR - timedelta(days=1))
-    assert need.words == "1 customer is not in the latest export any more."
+    assert need.words == "1 customer is missing from the latest export."
     desk.do(reviewing.keep, [gone.id])
     assert waiting(desk, program, HOUR - timedelta(days=1)) == []
 
@@ -284,8 +286,8 @@ def test_a_promise_that_lacks_something_or_may_be_misunderstood_asks_for_it(
     desk.do(promising.promise_as_said, moorlicht.id, "", doubtful)
     desk.do(promising.promise, moorlicht.id, "Clear", owner="Tom", due_on=date(2027, 2, 12))
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
-        ("Promised to Moorlicht Energie", "“Call”, is this what was meant: it could be 2 December."),
-        ("Promised to Moorlicht Energie", "“Send the quote”, who keeps it, by when."),
+        ("Promise to Moorlicht Energie", "“Call”: it could be 2 December."),
+        ("Promise to Moorlicht Energie", "“Send the quote”: who keeps it, and by when?"),
     ]
 
 
@@ -295,7 +297,7 @@ def test_who_owes_something_and_cannot_be_reached_is_named(desk: Desk, program: 
     for owner in ("Tom", "Priya", "Priya", "sam@example.com"):
         desk.do(promising.promise, moorlicht.id, "Send it", owner=owner, due_on=HOUR.date())
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
-        ("Priya", "Nobody knows an address of Priya, so nothing reminds them of what they promised.")
+        ("Priya", "Priya has no address here, so no reminder of what they promised reaches them.")
     ]
 
 
@@ -306,7 +308,7 @@ def test_who_owes_something_and_was_removed_is_named(desk: Desk, program: Progra
     desk.do(promising.promise, moorlicht.id, "Send it", owner="eve@example.com", due_on=HOUR.date())
     desk.do(membership.remove, "eve@example.com")
     assert waiting(desk, program, HOUR - timedelta(days=1)) == [
-        ("eve@example.com", "eve@example.com is no member any more, so nothing reminds them of what they promised.")
+        ("eve@example.com", "eve@example.com is no longer a member, so no reminder of what they promised reaches them.")
     ]
 
 
@@ -352,7 +354,7 @@ def test_what_was_kept_and_not_told_for_two_working_days_waits(
     desk.now = HOUR - timedelta(days=4)  # a Friday
     made = desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 4))
     desk.do(promising.keep, made.id)
-    told = ("To tell Moorlicht Energie", "“Send it” was kept on 20 November, and they do not know yet.")
+    told = ("Tell Moorlicht Energie", "“Send it” was kept on 20 November; they do not know yet.")
     assert told not in waiting(desk, program, HOUR - timedelta(days=1))
     assert told in waiting(desk, program, HOUR - timedelta(hours=1))
     desk.do(promising.tell_in_next_call, made.id)
