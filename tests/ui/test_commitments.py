@@ -31,7 +31,7 @@ def state_of(commitment: Commitment) -> State:
 
 
 def test_without_promises_the_page_says_where_they_come_from() -> None:
-    assert "Nothing here. A promise made in a call is kept here" in seen(open_page("commitments"))
+    assert "No promises yet. What is promised in a call appears here" in seen(open_page("commitments"))
 
 
 def test_a_loose_promise_is_settled_kept_and_told() -> None:
@@ -46,7 +46,7 @@ def test_a_loose_promise_is_settled_kept_and_told() -> None:
     assert (state_of(promise), "Kept, tell the customer" in seen(at)) == (State.KEPT, True)
     at = at.button(f"told-{promise.id}").click().run()
     assert (state_of(promise), main_buttons(at)) == (State.TOLD, [])
-    assert "Nothing here." in seen(open_page("commitments"))
+    assert "Nothing open: every promise is kept" in seen(open_page("commitments"))
     at = at.button_group("show").set_value("All").run()
     assert "Done" in seen(at)
 

@@ -40,7 +40,7 @@ from tests.ui.conftest import (
 
 def test_without_customers_the_page_says_where_to_bring_them_in() -> None:
     at = open_page("customers")
-    assert "No customers yet. Import an export from your CRM on *Import*." in seen(at)
+    assert "No customers yet. Bring in an export from your CRM on *Import*." in seen(at)
 
 
 def table(at: AppTest) -> dict[str, Any]:
@@ -331,7 +331,7 @@ def test_a_wrong_number_is_a_task_on_the_customers_page_and_among_the_commitment
     do(outcomes.give, card.entry.id, Outcome(Disposition.WRONG_NUMBER))
     at = open_page("customers", customer=card.customer.reference)
     assert f"{card.customer.account_owner}: Find the right number of {card.customer.person}" in seen(at)
-    assert "For the account owners: 1 customer to mend" in seen(open_page("commitments"))
+    assert "1 customer for the account owners to put right" in seen(open_page("commitments"))
 
 
 def test_what_the_account_owner_found_out_brings_a_customer_back() -> None:

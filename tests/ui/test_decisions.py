@@ -54,8 +54,11 @@ def fill(at: AppTest, **words: str) -> None:
 
 def test_where_nothing_waits_it_says_what_would_be_here() -> None:
     words = seen(open_page("decisions"))
-    assert "Nothing waits. What is more than somebody may give alone is asked about here, and by mail." in words
-    assert "Nobody has one, so whoever has a case gives what they think right." in words
+    assert (
+        "Nothing to approve. When somebody wants to give more than their budget allows, you are asked here and by mail."
+        in words
+    )
+    assert "No budgets yet, so whoever has a case decides alone what to give." in words
 
 
 def test_a_case_has_what_was_given_and_what_is_left(reference: str) -> None:
@@ -237,6 +240,6 @@ def test_finance_reads_here_what_comes_again_and_again_without_a_case() -> None:
     do(changing.change, app().program(), "late delivery", "One person books every lorry.", now().date())
     at = open_as("fin", "decisions")
     assert errors(at) == []
-    assert "**late delivery** :gray[3 cases of 2 customers since 22 November]" in seen(at)
+    assert "**late delivery** :gray[3 cases from 2 customers since 22 November]" in seen(at)
     assert "Changed because of late delivery: One person books every lorry." in seen(at)
     assert "CE-2026" not in seen(at)

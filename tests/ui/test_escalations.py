@@ -41,7 +41,7 @@ def take_in(content: bytes = MAIL, *, hides: bool = False) -> int:
 
 def test_without_letters_the_page_says_how_one_comes_in() -> None:
     words = seen(open_page("escalations"))
-    assert "No letters yet: a mail to the executive comes in with *Add letters*." in words
+    assert "No letters yet. Bring in a mail to the executive with *Add letters*." in words
     assert "To sort" not in words
 
 

@@ -243,7 +243,7 @@ def test_customers_who_are_likely_one_are_joined_with_one_button() -> None:
     bring_in(TWO_THAT_MAY_BE_ONE)
     at = open_page("import")
     assert "Are these one?" in seen(at)
-    assert "Both have emails at acme.example and names alike" in seen(at)
+    assert "Both have emails at acme.example and similar names" in seen(at)
     at = at.button("join-1-2").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 1)
     assert "Are these one?" not in seen(at)

@@ -75,5 +75,5 @@ def test_nothing_is_no_answer(asked: Case) -> None:
 def test_who_is_not_asked_reads_the_same_for_any_case(asked: Case, reference: str) -> None:
     assert asked.reference == "CE-2026-0001"
     words = seen(open_as("priya", "my_side", case=reference))
-    assert "Nobody has asked for your side here. A link in the mail to you opens this page." in words
+    assert "Nobody has asked for your side. The link in the mail to you opens this page." in words
     assert "Brindlewick" not in words

@@ -51,8 +51,10 @@ def number_of(name: str) -> str | None:
     return phone.e164 if phone else None
 
 
-def test_where_everybody_can_be_called_the_page_says_so() -> None:
-    assert "Everybody can be called." in seen(open_page("numbers"))
+def test_where_everybody_can_be_called_the_page_says_so_and_where_nobody_is_how_to_begin() -> None:
+    assert "No customers yet. Bring in an export from your CRM" in seen(open_page("numbers"))
+    bring_in(b"Company,Contact,Phone,Country\nAcme,Ann Lee,+1 202 555 0143,US\n")
+    assert "Every customer has a number to call." in seen(open_page("numbers"))
 
 
 def test_whoever_cannot_be_called_is_there_with_the_cell_as_it_came() -> None:
@@ -126,7 +128,7 @@ def test_when_the_last_one_is_saved_the_page_says_so() -> None:
     at = open_page("numbers")
     for name in rows(at):
         at = press(at, name, "save", "+44 20 7946 0099")
-    assert "Everybody can be called now." in seen(at)
+    assert "Every customer has a number to call now." in seen(at)
 
 
 @pytest.fixture

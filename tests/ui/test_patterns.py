@@ -37,13 +37,15 @@ def cases() -> list[Case]:
 
 
 def test_without_a_pattern_the_tab_says_what_one_is() -> None:
-    assert "that is three cases of two customers with the same cause" in seen(open_page("escalations", tab="patterns"))
+    assert "Three cases with the same cause, from at least two customers, make one" in seen(
+        open_page("escalations", tab="patterns")
+    )
 
 
 def test_a_pattern_names_its_cases_and_the_quiet_customer_first(cases: list[Case]) -> None:
     at = open_page("escalations", tab="patterns")
     assert errors(at) == []
-    assert "3 cases of 2 customers since 22 November" in seen(at)
+    assert "3 cases from 2 customers since 22 November" in seen(at)
     assert [each.proto.label for each in at.get("page_link")] == ["Tin Roof", "Brindlewick Foods"]
 
     at.button(f"of-late delivery-{cases[0].reference}").click().run()
@@ -58,7 +60,7 @@ def test_the_desk_has_cases_and_patterns_and_no_letters() -> None:
     member("Marta Vos", Role.DESK)
     at = open_as("marta", "escalations", tab="patterns")
     assert errors(at) == []
-    assert "late delivery" in seen(at)
+    assert "Late delivery" in seen(at)
     assert [each.content for each in at.get("button_group")[0].proto.options] == ["Cases 3", "Patterns 1"]
 
 
@@ -105,7 +107,7 @@ def test_what_does_not_hold_yet_is_told_to_nobody_and_can_be_taken_back(cases: l
 
 def test_results_say_that_few_are_too_few_and_compare_more_in_one_picture(cases: list[Case]) -> None:
     words = seen(open_page("results"))
-    assert "late delivery: too few to say: 1 who wrote, 1 who did not" in words
+    assert "So far: late delivery, 1 wrote and 1 did not." in words
     assert "A cause is compared once 5 customers wrote and 5 others did not." in words
     wrote, quiet = cases[0], cases[2]
     for number in range(4):

@@ -42,7 +42,7 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     bring_in()
     owner = app().views.owners()[0]
     at = open_page("people")
-    assert "Nobody knows an address of these account owners, so they hear of no call." in seen(at)
+    assert "These account owners have no address here, so they hear of no calls." in seen(at)
     at = at.button(f"owner-{owner}").click().run()
     at.text_input("member-email").set_value("Owner@Example.com")
     at = at.button("add-member").click().run()
@@ -57,7 +57,7 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
 
 
 def test_somebody_gets_the_role_desk_and_the_page_says_what_it_may_do() -> None:
-    assert "Whoever has the role desk takes, answers and settles the cases of this program" in seen(open_page("people"))
+    assert "The desk takes, answers and settles the cases of this program" in seen(open_page("people"))
     add("Marta", Role.DESK)
     assert "**Marta** · desk" in seen(open_page("people"))
 

@@ -16,7 +16,7 @@ from tests.ui.conftest import begin_the_hour, do, errors, labels, open_page, see
 
 
 def test_before_the_first_hour_the_page_says_when_there_is_something() -> None:
-    assert "After the first hour, its results stand here." in seen(open_page("results"))
+    assert "Results appear here after the first hour." in seen(open_page("results"))
 
 
 def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
@@ -35,7 +35,7 @@ def test_after_an_hour_figures_themes_and_the_page_to_print_are_there() -> None:
     assert "1 promise made: 1 open, 0 kept, 0 withdrawn." in seen(at)
     assert "Too few renewals to tell yet" in seen(at)
     assert "3 customers" in seen(at)
-    assert "One page to print" in labels(at)
+    assert "Download one page (PDF)" in labels(at)
     found = app().views.results(app().program(), app().program().starts_on, now())
     assert results_file(app().program(), found).startswith(b"%PDF")
 

@@ -25,7 +25,7 @@ NOBODY_MISSING = b"ID,Company,Contact,Phone,Country\nA-1,Alder Mill,Ann Lee,+1 2
 def test_without_customers_they_are_what_is_needed() -> None:
     at = open_page("to_do")
     assert "**CRM data**" in seen(at)
-    assert labels(at) == ["Import a new export", "Snooze"]
+    assert labels(at) == ["Import a file", "Snooze"]
 
 
 def test_when_all_is_done_the_page_says_so() -> None:
@@ -40,9 +40,9 @@ def test_a_line_that_can_wait_is_snoozed_until_monday_and_comes_back() -> None:
     assert ("All is done." in seen(at), at.expander[0].label) == (True, "1 snoozed")
     assert "**CRM data**, until Monday 23 November · snoozed by you" in seen(at)
     with time_machine.travel(NOW + timedelta(days=1)):
-        assert "Import a new export" in labels(open_page("to_do"))
+        assert "Import a file" in labels(open_page("to_do"))
     at = at.button("back-old-data-0-").click().run()
-    assert "Import a new export" in labels(at)
+    assert "Import a file" in labels(at)
 
 
 def test_what_does_not_wait_has_no_such_button() -> None:
@@ -111,7 +111,7 @@ def test_without_a_week_there_is_nothing_to_enter() -> None:
 def test_customers_who_may_be_one_wait_to_be_compared() -> None:
     bring_in(TWO_THAT_MAY_BE_ONE)
     at = open_page("to_do")
-    assert "**Perhaps one customer**" in seen(at)
+    assert "**Perhaps the same customer**" in seen(at)
     assert "Compare them" in labels(at)
 
 

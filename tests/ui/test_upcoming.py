@@ -16,7 +16,7 @@ from tests.ui.conftest import bring_in, do, errors, main_buttons, open_page, see
 
 
 def test_before_a_list_is_signed_off_the_page_says_what_comes() -> None:
-    assert "No call is planned. Once a list is signed off" in seen(open_page("upcoming"))
+    assert "No calls planned yet. They appear here once a list is signed off" in seen(open_page("upcoming"))
 
 
 def test_what_is_good_to_know_is_passed_on_and_stands_in_the_brief() -> None:

@@ -113,7 +113,7 @@ def _names_in_common(one: Customer, other: Customer) -> list[tuple[int, str]]:
         return [(_NAME, "the name")]
     if plain == without_legal_form(second) != "" and plain in {first, second} and not are_two:
         return [(_NAME, "the name, but for its legal form")]
-    return [(_ALIKE_NAMES, "names alike")] if _are_alike(plain, without_legal_form(second)) else []
+    return [(_ALIKE_NAMES, "similar names")] if _are_alike(plain, without_legal_form(second)) else []
 
 
 def lasting_keys(stays: Customer, goes: Customer) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from callprogram.ui.session import pieces, today
 from callprogram.ui.session import zone as zone_here
 
 _SHOWN = 15
+_NONE_YET = "No promises yet. What is promised in a call appears here, and stays until the customer has been told."
+_ALL_DONE = "Nothing open: every promise is kept, and its customer told."
 zone = zone_here()
 day = today(zone)
 
@@ -29,8 +31,11 @@ def main() -> None:
         _show(BoardFilter(show=Show.ALL, promise=st.query_params["promise"]))
         return
     tasks.show()
-    _show(filters.show())
-    kept_on_time.show(day, zone)
+    if pieces().views.board(BoardFilter(show=Show.ALL), day, 0).total:
+        _show(filters.show())
+        kept_on_time.show(day, zone)
+    else:
+        st.info(_NONE_YET)
 
 
 def _in_a_line() -> str:
@@ -46,7 +51,7 @@ def _show(wanted: BoardFilter) -> None:
     board = pieces().views.board(wanted, day, _SHOWN)
     lines = staying.lines(board.promises, wanted, day)
     if not lines:
-        st.info("Nothing here. A promise made in a call is kept here until the customer has been told.")
+        st.info(_ALL_DONE if wanted == BoardFilter() else "No promises here; try another view.")
     above = ""
     for here, promise in lines:
         if here != above and not wanted.promise:

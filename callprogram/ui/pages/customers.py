@@ -24,7 +24,9 @@ def directory() -> None:
         if may_import:
             st.page_link("pages/import.py", label="Import", icon=":material/upload_file:")
     if not pieces().views.has_customers():
-        st.info("No customers yet. Import an export from your CRM on *Import*." if may_import else "No customers yet.")
+        st.info(
+            "No customers yet. Bring in an export from your CRM on *Import*." if may_import else "No customers yet."
+        )
         return
     wanted = address.wanted(*address.fields())
     found = pieces().views.directory(wanted, today(zone))

@@ -13,7 +13,7 @@ from callprogram.ui.components.words import page, typed
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, say, zone
 
-_NOBODY_ASKED = "Nobody has asked for your side here. A link in the mail to you opens this page."
+_NOBODY_ASKED = "Nobody has asked for your side. The link in the mail to you opens this page."
 
 
 def main() -> None:
@@ -54,7 +54,7 @@ def _answer(view: CaseView, side: Side) -> None:
         st.markdown(plain(side.text))
     if view.case.is_under_way:
         with st.expander("Change it", type="compact"):
-            _form(view, side.text, "Send it anew")
+            _form(view, side.text, "Send again")
 
 
 def _form(view: CaseView, text: str, label: str) -> None:

@@ -17,7 +17,10 @@ def main() -> None:
     begun = numbers.begun_with(total)
     if not begun:
         page.head("Numbers")
-        st.info("Everybody can be called.", icon=":material/check_circle:")
+        if pieces().views.has_customers():
+            st.info("Every customer has a number to call.", icon=":material/check_circle:")
+        else:
+            st.info("No customers yet. Bring in an export from your CRM on *Import*.")
         return
     press = "Save" if on_a_telephone() else "Enter"
     words = f"{press} takes what is in the field and goes to the next."
@@ -32,9 +35,9 @@ def _work_off() -> None:
     found = pieces().views.uncallable(_AT_ONCE)
     numbers.show(found.customers, found.total)
     if more := found.total - len(found.customers):
-        st.caption(f"{more:,} more come up as these are done.")
+        st.caption(f"{more:,} more appear as these are done.")
     if not found.total:
-        st.info("Everybody can be called now.", icon=":material/check_circle:")
+        st.info("Every customer has a number to call now.", icon=":material/check_circle:")
 
 
 main()

@@ -23,7 +23,7 @@ def main() -> None:
     before = pieces().views.results_before(the_program, since, now())
     changed, compared = pieces().views.remedies(), pieces().views.fairness(since)
     if not (found.reached or found.promised.made or before or changed or compared):
-        st.info("Nothing yet. After the first hour, its results stand here.")
+        st.info("Nothing yet. Results appear here after the first hour.")
         return
     with beside:
         _print(the_program, found, before)
@@ -35,9 +35,9 @@ def main() -> None:
 def _print(the_program: Program, found: Results, before: Earlier | None) -> None:
     """One page; what customers said is on it only where somebody wants it."""
     with st.popover("Print", icon=":material/print:", type="primary", key="to-print"):
-        said = st.toggle("With what customers said", key="print-said")
+        said = st.toggle("Include what customers said", key="print-said")
         st.download_button(
-            "One page to print",
+            "Download one page (PDF)",
             lambda: results_file(the_program, found, before, said=said),
             f"results-{found.until}.pdf",
             "application/pdf",

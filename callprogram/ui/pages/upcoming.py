@@ -22,13 +22,13 @@ zone = zone_here()
 
 def main() -> None:
     """The complaints to be called for, the calls of each hour, the one in the address first, and the holds."""
-    page.head("Upcoming calls", "Say what is good to know before a call, or ask that it is not made for now.")
+    page.head("Upcoming calls", "Say what the caller should know, or ask to hold a call for now.")
     complaints = pieces().views.complaints()
     for complaint in complaints:
         escalations.ask(complaint, zone)
     coming = pieces().views.coming(now())
     if not coming and not complaints:
-        st.info("No call is planned. Once a list is signed off, its calls stand here until the hour begins.")
+        st.info("No calls planned yet. They appear here once a list is signed off, and stay until the hour begins.")
     for _, calls in groupby(coming, lambda each: each.call_list.id):
         _hour(list(calls))
     held = pieces().views.holds(today(zone))

@@ -21,13 +21,13 @@ def why(one: Customer, other: Customer) -> tuple[str, ...]:
 
 
 def test_the_same_emails_domain_and_a_company_called_alike_are_shown() -> None:
-    assert why(ACME, OTHER) == ("emails at acme.example", "names alike")
+    assert why(ACME, OTHER) == ("emails at acme.example", "similar names")
 
 
 def test_the_same_contact_at_a_company_called_alike_is_shown() -> None:
     assert why(ACME, replace(OTHER, contacts=(Contact("ann  lee", email="ann@else.example"),))) == (
         "the contact Ann Lee",
-        "names alike",
+        "similar names",
     )
 
 

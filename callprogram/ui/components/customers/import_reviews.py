@@ -62,7 +62,7 @@ def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
                     _side(customer)
             *most, last = pair.why
             both = f"{', '.join(most)} and {last}" if most else last
-            st.caption(f"Both have {plain(both)}")
+            st.caption(plain(f"Both have {both}."))
             key = f"{pair.one.id}-{pair.other.id}"
             with st.container(horizontal=True):
                 st.button("Yes, join them", key=f"join-{key}", on_click=_join, args=(pair,))

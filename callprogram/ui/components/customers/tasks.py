@@ -14,15 +14,14 @@ def show() -> None:
     if not tasks:
         return
     with st.container(border=True, gap="small"):
-        st.markdown(f"**For the account owners: {counted(len(tasks), 'customer')} to mend**")
+        st.markdown(f"**{counted(len(tasks), 'customer')} for the account owners to put right**")
         for task in tasks:
             _line(task)
 
 
 def _line(task: Task) -> None:
     owner = f"{plain(task.owner)}: " if task.owner else ""
-    st.page_link(
-        "pages/customers.py",
-        label=f"{owner}{plain(task.text)} ({plain(task.customer.name)})",
-        query_params={"customer": task.customer.reference},
-    )
+    with st.container(gap=None):
+        query = {"customer": task.customer.reference}
+        st.page_link("pages/customers.py", label=f"**{plain(task.customer.name)}**", query_params=query)
+        st.caption(f"{owner}{plain(task.text)}")

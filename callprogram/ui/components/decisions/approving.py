@@ -24,7 +24,10 @@ def show(waiting: Sequence[DecisionView]) -> None:
             elif may(approving.approve):
                 _say(view)
     if not waiting:
-        st.info("Nothing waits. What is more than somebody may give alone is asked about here, and by mail.")
+        st.info(
+            "Nothing to approve. When somebody wants to give more than their budget allows, "
+            "you are asked here and by mail."
+        )
 
 
 def _what(view: DecisionView) -> None:

@@ -20,7 +20,7 @@ def show(found: Sequence[BudgetView]) -> None:
     """One line each; whoever may sets another one."""
     st.subheader("Budgets", anchor=False)
     if not found:
-        st.caption("Nobody has one, so whoever has a case gives what they think right.")
+        st.caption("No budgets yet, so whoever has a case decides alone what to give.")
     for view in found:
         budget, unit = view.budget, view.budget.currency
         left, whole, most = (in_words(each, unit) for each in (view.left, budget.amount, budget.most))
@@ -37,14 +37,14 @@ def _form() -> None:
     key = form_key("budget")
     members = {each.email: each.name for each in pieces().views.members()}
     if not members:
-        st.caption("Budgets are for members; add some on People.")
+        st.caption("Add members on People first, then give them a budget.")
         return
     with st.popover("Set a budget", key=f"open-{key}"), st.form(f"form-{key}", border=False):
         email = st.selectbox("Whose", list(members), None, format_func=members.__getitem__, key=f"whose-{key}")
         currency = st.text_input("Currency", _usual(), key=f"currency-{key}", max_chars=3)
         amount = st.text_input("In a quarter", key=f"amount-{key}", placeholder="500")
         most = st.text_input("At most for one case", key=f"most-{key}", placeholder="150")
-        above = st.text_input("Always look again at what is dearer than", key=f"above-{key}")
+        above = st.text_input("Always review what costs more than", key=f"above-{key}")
         if st.form_submit_button("Set it", key=f"do-{key}"):
             if _set(email or "", currency, amount, most, above):
                 say(f"Set for {members[email or '']}.")

@@ -9,7 +9,7 @@ from callprogram.services.views.letters import FoundLetters
 from callprogram.ui.components.letters import done, letter, waiting
 from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, today, zone
 
-_NONE = "No letters yet: a mail to the executive comes in with *Add letters*."
+_NONE = "No letters yet. Bring in a mail to the executive with *Add letters*."
 
 
 def show(found: FoundLetters) -> None:

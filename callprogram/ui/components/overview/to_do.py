@@ -100,7 +100,7 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.TO_MEND: Visit("Mend it", "customers", lambda need: {"customer": f"c{need.id}"}),
     Kind.VANISHED: Visit("Keep them or not", "import", lambda _: {"show": GONE}),
     Kind.LIKELY_PAIRS: Visit("Compare them", "import"),
-    Kind.OLD_DATA: Visit("Import a new export", "import"),
+    Kind.OLD_DATA: Visit("Import a file", "import"),
 }
 _OR_ELSE: Mapping[Kind, Press] = {
     Kind.NO_OUTCOME: Press("Not called", planning.skip, lambda need: (need.id, finishing.NOT_REACHED)),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from callprogram.domain.patterns.patterns import Pattern
 from callprogram.domain.words.dates import counted, in_words
+from callprogram.domain.words.sentences import capital
 from callprogram.services.views import PatternView, RemedyView
 from callprogram.ui.components.patterns import remedies
 from callprogram.ui.components.words import undoing
@@ -19,7 +20,9 @@ def show(found: tuple[PatternView, ...], changed: tuple[RemedyView, ...], open_c
     """Those of the last thirteen weeks, one below the other, and what was changed; what one is where there is none."""
     undoing.show()
     if not found:
-        st.info("No pattern in the last thirteen weeks: that is three cases of two customers with the same cause.")
+        st.info(
+            "No patterns in the last 13 weeks. Three cases with the same cause, from at least two customers, make one."
+        )
     for view in found:
         with st.container(border=True, gap="xsmall", key=f"pattern-{view.pattern.cause}"):
             _pattern(view, open_case)
@@ -39,12 +42,12 @@ def in_figures(found: tuple[PatternView, ...], changed: tuple[RemedyView, ...]) 
 
 def _how_many(pattern: Pattern) -> str:
     cases, customers = counted(pattern.cases, "case"), counted(pattern.customers, "customer")
-    return f"{cases} of {customers} since {in_words(pattern.since, today(zone()))}"
+    return f"{cases} from {customers} since {in_words(pattern.since, today(zone()))}"
 
 
 def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
     pattern = view.pattern
-    st.subheader(plain(pattern.cause), anchor=False)
+    st.subheader(plain(capital(pattern.cause)), anchor=False)
     st.caption(_how_many(pattern))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for reference in pattern.references[:_NAMED]:
@@ -57,10 +60,10 @@ def _pattern(view: PatternView, open_case: Callable[[str], None]) -> None:
 
 def _worth_calling(view: PatternView) -> None:
     if not view.worth_calling:
-        st.caption("Nobody of them is left to call.")
+        st.caption("None of them is left to call.")
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown("Worth a call, the quiet first:")
+        st.markdown("Worth a call, the quietest first:")
         for customer in view.worth_calling[:_NAMED]:
             query = {"customer": customer.reference}
             st.page_link("pages/customers.py", label=plain(customer.name), query_params=query, icon=":material/call:")

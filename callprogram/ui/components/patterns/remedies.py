@@ -22,16 +22,16 @@ def ask(cause: str) -> None:
     """What was changed because of it, and from which day it holds."""
     key, day = form_key(f"changed-{cause}"), today(zone())
     with (
-        st.popover("Changed because of it…", key=f"open-{key}"),
+        st.popover("What was changed…", key=f"open-{key}"),
         st.form(key, border=False),
     ):
         with typed.unsent(About(thing=cause), Part.CHANGE, f"text-{key}"):
             text = st.text_area("What was changed, as its customers will read it", key=f"text-{key}", height=90)
-        holds_on = day_field("It holds from", day, earliest=day - _A_YEAR, latest=day + _A_YEAR, key=f"day-{key}")
-        st.caption("Nobody is told by this: the letters wait below until you have read them.")
-        if st.form_submit_button("Write it down", key=f"do-{key}"):
+        holds_on = day_field("In force from", day, earliest=day - _A_YEAR, latest=day + _A_YEAR, key=f"day-{key}")
+        st.caption("This tells nobody. The letters wait below until you have read them.")
+        if st.form_submit_button("Save", key=f"do-{key}"):
             if made := do(changing.change, program(), cause, text, holds_on):
-                undoing.offer("It is written down.", changing.take_back, made.id)
+                undoing.offer("Saved.", changing.take_back, made.id)
                 typed.sent(About(thing=cause), {Part.CHANGE: text})
                 done(f"changed-{cause}")
             st.rerun()
@@ -41,7 +41,7 @@ def show(found: tuple[RemedyView, ...]) -> None:
     """What was changed, the latest first, each with the letters that wait."""
     if not found:
         return
-    st.subheader("Changed because of it", anchor=False)
+    st.subheader("What was changed", anchor=False)
     for view in found:
         with st.container(border=True, gap="xsmall", key=f"remedy-{view.remedy.id}"):
             _remedy(view)
@@ -58,7 +58,7 @@ def _remedy(view: RemedyView) -> None:
     if waiting := [each for each in view.concerned if each.waits]:
         _letters(remedy, waiting)
     if not view.told:
-        st.button("Take it back", key=f"take-back-{remedy.id}", type="tertiary",
+        st.button("Take back", key=f"take-back-{remedy.id}", type="tertiary",
                   on_click=do, args=(changing.take_back, remedy.id))  # fmt: skip
 
 

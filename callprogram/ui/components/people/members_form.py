@@ -22,9 +22,8 @@ from callprogram.ui.session import address_for_others, do, not_set_up, pieces, r
 _CHANGE, _NAMED = "change-member", 5
 _NAME, _EMAIL, _ROLE = "member-name", "member-email", "member-role"
 _CASES_ALONE = (
-    "Whoever has the role desk takes, answers and settles the cases of this program, "
-    "whoever has the role legal also those on legal hold; "
-    "letters that wait to be sorted, lists and results stay closed to them."
+    "The desk takes, answers and settles the cases of this program; legal also answers those on legal hold. "
+    "Neither sees unsorted letters, lists or results."
 )
 _ROLES = (Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.LEGAL, Role.ASSISTANT, Role.EXECUTIVE, Role.ADMIN)
 
@@ -142,7 +141,7 @@ def _owners(program: Program, members: Sequence[Member]) -> None:
     names = [name for name in owners if not any(is_called(each, name) for each in members)]
     if not names:
         return
-    st.caption("Nobody knows an address of these account owners, so they hear of no call. Add them below.")
+    st.caption("These account owners have no address here, so they hear of no calls. Add them below.")
     with st.container(horizontal=True):
         for name in names[:_NAMED]:
             st.button(plain(name), key=f"owner-{name}", on_click=_begin, args=(name,))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from callprogram.domain.patterns.fairness import ENOUGH, Fairness, in_words, too_few
+from callprogram.domain.patterns.fairness import ENOUGH, Fairness, in_words
 from callprogram.ui.components.results.charts import GREEN
 from callprogram.ui.components.words import axes
 from callprogram.ui.components.words.words import plain
@@ -19,7 +19,7 @@ def show(found: Sequence[Fairness]) -> None:
     """The days until cases were settled, then all figures in words; nothing where no case has a cause."""
     if not found:
         return
-    st.subheader("Did writing to the executive pay", anchor=False)
+    st.subheader("Did writing to the executive pay off?", anchor=False)
     told = [each for each in found if each.is_enough][:_MOST]
     if drawn := [each for each in told if None not in {each.wrote.settled_days, each.others.settled_days}]:
         st.vega_lite_chart(_picture(drawn), key="fairness")
@@ -27,10 +27,13 @@ def show(found: Sequence[Fairness]) -> None:
     for each in told:
         st.markdown(f"**{plain(each.cause)}**  \nWrote: {plain(in_words(each.wrote))}  \n"
                     f"Did not: {plain(in_words(each.others))}")  # fmt: skip
-    for each in [each for each in found if not each.is_enough][:_MOST]:
-        st.caption(f"{plain(each.cause)}: {too_few(each)}")
-    if not told:
-        st.caption(f"A cause is compared once {ENOUGH} customers wrote and {ENOUGH} others did not.")
+    if few := [_so_far(each) for each in found if not each.is_enough][:_MOST]:
+        needed = f"A cause is compared once {ENOUGH} customers wrote and {ENOUGH} others did not."
+        st.caption(plain(f"{needed} So far: {'; '.join(few)}."))
+
+
+def _so_far(found: Fairness) -> str:
+    return f"{found.cause}, {found.wrote.customers:,} wrote and {found.others.customers:,} did not"
 
 
 def _picture(found: Sequence[Fairness]) -> dict[str, object]:

@@ -67,7 +67,7 @@ def _changed(found: Results, remedies: Sequence[RemedyView]) -> None:
     if not found.changed:
         return
     query = {"show": Show.DONE}
-    st.page_link("pages/commitments.py", label="All that was kept", query_params=query, icon=":material/handshake:")
+    st.page_link("pages/commitments.py", label="All promises kept", query_params=query, icon=":material/handshake:")
 
 
 def _remedy(view: RemedyView, found: Results) -> str:
@@ -95,7 +95,7 @@ def _figures(found: Results, before: Earlier | None) -> None:
     if off := off_in_words(found.off):
         st.caption(off)
     if before:
-        st.caption("Before: as long a time, by the customers of today. An arrow says what is better or worse since.")
+        st.caption("Compared with the time before, as long, by today's customers.")
     st.caption(_promised(found.promised))
     _revenue(found.revenue, found)
 
@@ -118,7 +118,7 @@ def _revenue(revenue: Together, found: Results) -> None:
 
 def _renewals(found: tuple[Comparison, ...]) -> None:
     """Whether those who were talked to renewed more often; nothing is claimed below ten on either side."""
-    st.subheader("Did it work", anchor=False)
+    st.subheader("Did it work?", anchor=False)
     said = list(filter(None, map(in_words, found)))
     for words in said:
         st.markdown(plain(words))
@@ -126,7 +126,7 @@ def _renewals(found: tuple[Comparison, ...]) -> None:
         st.caption("Renewed or lost within these days, according to later exports.")
     else:
         st.caption(
-            f"Too few renewals to tell yet: it takes {ENOUGH} of customers you talked to, {ENOUGH} of others like them."
+            f"Too few renewals to tell yet: it takes {ENOUGH} among customers you talked to and {ENOUGH} among others."
         )
 
 
