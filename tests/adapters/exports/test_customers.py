@@ -165,6 +165,12 @@ def test_another_column_of_dates_tells_how_to_read_one() -> None:
     assert reading(text, "US").customers[0].renewal_on == date(2027, 3, 4)
 
 
+def test_days_that_a_spreadsheet_has_counted_are_read_in_a_whole_file() -> None:
+    found = reading("Company,Phone,Renewal Date,Last Contact\nAcme,(212) 555-0177,46387,1764547200\n")
+    (customer,) = found.customers
+    assert (customer.renewal_on, customer.last_contact_on) == (date(2026, 12, 31), date(2025, 12, 1))
+
+
 def test_an_amount_brings_its_currency_where_no_column_says_it() -> None:
     found = reading("Company,Phone,Revenue\nAcme,(305) 555-0191,$1.2M\nBolt,(305) 555-0192,1200\n").customers
     assert [(customer.revenue, customer.currency) for customer in found] == [

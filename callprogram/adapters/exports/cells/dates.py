@@ -156,11 +156,19 @@ def _usual_orders(region: str) -> tuple[Order, ...]:
 def _counted(texts: Sequence[str]) -> Callable[[str], ReadCell] | None:
     """What reads a column that counts days as Excel does, or seconds or milliseconds as Unix does; none for others."""
     plain = list(map(clean, texts))
-    if plain and all(map(_SERIAL.fullmatch, plain)):
-        return lambda text: ReadCell(_SERIAL_START + timedelta(days=int(clean(text)[:5])))
-    if plain and all(map(_STAMP.fullmatch, plain)):
-        return lambda text: ReadCell(_of_stamp(clean(text).removesuffix(".0")))
-    return None
+    counts = ((_SERIAL, _of_serial), (_STAMP, _of_stamp))
+    found = (partial(_counted_day, *each) for each in counts if plain and all(map(each[0].fullmatch, plain)))
+    return next(found, None)
+
+
+def _counted_day(counts: re.Pattern[str], day_of: Callable[[str], date], text: str) -> ReadCell:
+    """The day that a figure counts; none for another text, as a later file may have it."""
+    match = counts.fullmatch(clean(text))
+    return ReadCell(day_of(match[1])) if match else ReadCell(None, _NO_DATE)
+
+
+def _of_serial(days: str) -> date:
+    return _SERIAL_START + timedelta(days=int(days))
 
 
 def _of_stamp(text: str) -> date:
