@@ -18,12 +18,13 @@ from callprogram.adapters.frames.problems import ODDITIES
 from callprogram.adapters.frames.schema import SCHEMA, VALUES
 from callprogram.domain.customers.matching.companies import NO_COMPANY
 
-_AS_WRITTEN = ("company", "contact", "title", "state", "city", "postal_code", "segment", "notes")
+_AS_WRITTEN = ("company", "contact", "title", "state", "city", "segment", "notes")
 _NEVER_NULL = frozenset({"company", "state", "city", "postal_code", "account_owner", "segment", "notes"})
 _ID = r"^[^.,;eE]{0,99}[\p{L}\p{N}]$"  # nothing that could be 4.42E+11, several, too long, or blank
 _PLAIN = {
     "crm_id": _ID,
     "contact_id": _ID,
+    "postal_code": r"^[^.]*$",
     "email": r"^[^@\s<>:]+@[^@\s<>]+$",
 }
 

@@ -35,6 +35,7 @@ _PLAINLY = {
     "contact_id": plainly(values.crm_id),
     "email": plainly(values.email),
     "country": plainly(places.country),
+    "postal_code": plainly(values.postal_code),
     "language": plainly(places.language),
     "time_zone": plainly(places.time_zone),
     "do_not_call": plainly(values.do_not_call, instead=True),  # whoever may have asked not to be rung is not rung

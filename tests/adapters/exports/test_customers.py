@@ -171,6 +171,32 @@ def test_days_that_a_spreadsheet_has_counted_are_read_in_a_whole_file() -> None:
     assert (customer.renewal_on, customer.last_contact_on) == (date(2026, 12, 31), date(2025, 12, 1))
 
 
+def test_whole_numbers_that_became_decimal_ones_are_ids_and_postal_codes_again() -> None:
+    found = reading(
+        "Account ID,Company,Phone,Zip\n1001.0,Acme,2125550177.0,94105.0\n1002.0,Bolt,2125550178.0,SW1A 1AA\n"
+    )
+    assert [(each.crm_id, each.postal_code) for each in found.customers] == [("1001", "94105"), ("1002", "SW1A 1AA")]
+    assert [each.contact.phones[0].e164 for each in found.customers] == ["+12125550177", "+12125550178"]
+
+
+def test_what_nobody_sees_in_a_cell_is_not_in_a_name_or_an_address() -> None:
+    found = reading(
+        "Company,Contact,Email,Phone\nBo\u00adlt Ltd,Amir\u200f Khan,amir@\u200bbolt.example,(212) 555-0177\n"
+    )
+    (customer,) = found.customers
+    assert (customer.company, customer.contact.name, customer.contact.email) == (
+        "Bolt Ltd",
+        "Amir Khan",
+        "amir@bolt.example",
+    )
+
+
+def test_letters_are_joined_as_their_language_does() -> None:
+    joined = "\u0646\u0631\u0645\u200c\u0627\u0641\u0632\u0627\u0631"  # Persian for software
+    (customer,) = reading(f"Company,Phone\n{joined},(212) 555-0177\n").customers
+    assert customer.company == joined
+
+
 def test_an_amount_brings_its_currency_where_no_column_says_it() -> None:
     found = reading("Company,Phone,Revenue\nAcme,(305) 555-0191,$1.2M\nBolt,(305) 555-0192,1200\n").customers
     assert [(customer.revenue, customer.currency) for customer in found] == [

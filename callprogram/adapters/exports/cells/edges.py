@@ -3,6 +3,7 @@
 A million cells are looked at in the time in which a few thousand are read; those that it names are read.
 """
 
+import re
 from functools import cache
 
 import numpy as np
@@ -11,7 +12,9 @@ from numpy.typing import NDArray
 
 from callprogram.adapters.exports.cells.values import BLANK
 
-_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}".encode()
+_WITHIN = re.compile(  # in UTF-8 the space that breaks no line, and what nobody sees within a word
+    rb"\xc2[\xa0\xad]|\xd8\x9c|\xe1\xa0\x8e|\xe2(?:\x80[\x8b\x8e\x8f\xaa-\xae]|\x81[\xa0-\xa4\xa6-\xa9]|\xa0\x80)|\xef\xbb\xbf"
+)
 _BEYOND_ASCII = 0x80
 _SPACE_LEADS = (0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF)  # in UTF-8 the first bytes of every space and invisible character
 _QUOTED = b"'="
@@ -22,7 +25,7 @@ def odd_cells(cells: pl.Series) -> NDArray[np.intp]:
     offsets, data = _buffers(cells)
     starts, ends = offsets[:-1], offsets[1:]
     filled = np.flatnonzero(ends > starts)
-    if _NO_BREAK_SPACE in data.tobytes():
+    if data.max(initial=0) >= _BEYOND_ASCII and _WITHIN.search(data.data):
         return filled
     starts, ends = starts[filled], ends[filled]
     first, last, lengths = data[starts], data[ends - 1], ends - starts

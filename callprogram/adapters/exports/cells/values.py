@@ -37,11 +37,15 @@ _ID_OF_OWNER = re.compile(
 )
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 _BETWEEN = re.compile(r"\s*(?::::|[;,|\s])\s*")
+_JOINERS = "\u200c\u200d"  # which Persian and the languages of India need within words
+_UNSEEN = str.maketrans(dict.fromkeys(each for each in INVISIBLE if each not in _JOINERS and not each.isalpha()))
+_WHOLE = re.compile(r"(\d+)\.0")  # as tables of figures have a number of a column with gaps
 
 
 def plain(cell: str) -> str:
     """A cell without what spreadsheets and CRMs put around it or in place of nothing."""
-    text = cell.replace("\N{NO-BREAK SPACE}", " ").strip(_AROUND)
+    seen = cell if cell.isascii() else cell.translate(_UNSEEN)
+    text = seen.replace("\N{NO-BREAK SPACE}", " ").strip(_AROUND)
     text = _APOSTROPHE.sub("", text)
     if match := _WRAPPED.fullmatch(text):
         text = match[1].strip(_AROUND)
@@ -55,12 +59,22 @@ def is_shortened(text: str) -> bool:
 
 def crm_id(text: str) -> str | None:
     """A record's id, character by character, the first of several; none where it is blank in whatever way."""
-    text = text.partition(";")[0].strip()
+    text = _whole(text.partition(";")[0].strip())
     if is_shortened(text):
         raise ValueError("a spreadsheet has shortened this id; export the file from the CRM once more")
     if len(text) > _LONGEST:
         raise ValueError(f"no id is longer than {_LONGEST} characters")
     return id_in(text)
+
+
+def postal_code(text: str) -> str:
+    """A postal code, as it is written."""
+    return _whole(text)
+
+
+def _whole(text: str) -> str:
+    """A number without the decimals that it has not: `94105` for `94105.0`."""
+    return _WHOLE.sub(r"\1", text) if _WHOLE.fullmatch(text) else text
 
 
 def account_owner(text: str) -> str:

@@ -72,17 +72,25 @@ def likeliest(content: bytes) -> list[str]:
     """The encodings, by Python's names, that the bytes may be in, the likeliest first; the last one reads all bytes."""
     sample = _sample(content)
     few = _FEW / max(1, len(sample.translate(None, _ASCII)))
-    fits = {encoding: _fit(sample, encoding) - _rarity(encoding, few) for encoding in _possible(sample)}
+    usual = "mac_roman" if _ends_as_on_mac(content) else "cp1252"
+    fits = {encoding: _fit(sample, encoding) - _rarity(encoding, few, usual) for encoding in _possible(sample)}
     ranked = sorted(fits, key=lambda encoding: -fits[encoding])
     return [codecs.lookup(encoding).name for encoding in [*ranked, "latin-1"]]
 
 
-def _rarity(encoding: str, few: float) -> float:
-    """By how much an encoding must fit better than cp1252, the usual one: more where letters are few."""
-    if encoding == "cp1252":
+def _ends_as_on_mac(content: bytes) -> bool:
+    """Whether lines end as Excel's *CSV (Macintosh)* ends them."""
+    return b"\r" in content and b"\n" not in content
+
+
+def _rarity(encoding: str, few: float, usual: str) -> float:
+    """By how much an encoding must fit better than the usual one: more where letters are few."""
+    if encoding == usual:
         return 0.0
     if encoding in _OLD:
         return _RARE
+    if encoding == "cp1252":
+        return _CLEARLY
     return _CLEARLY + (few if encoding in _LATIN else _OTHER_SCRIPT * few)
 
 

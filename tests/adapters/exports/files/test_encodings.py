@@ -63,6 +63,12 @@ def test_of_encodings_that_say_the_same_the_commonest_is_taken(encoding: str, re
     assert likeliest(GERMAN.encode(encoding))[0] == read_as
 
 
+def test_lines_that_end_as_an_old_mac_ends_them_are_in_its_letters() -> None:
+    few = "Firma,Name\rCog GmbH,Jörg Weiß\r"
+    assert likeliest(few.encode("mac_roman"))[0] == "mac-roman"
+    assert likeliest(few.encode("cp1252"))[0] == "cp1252"
+
+
 def test_the_words_may_stand_far_below_in_the_file() -> None:
     assert likeliest(b"Acme,1\n" * 100_000 + GERMAN.encode("cp850"))[0] == "cp850"
 
