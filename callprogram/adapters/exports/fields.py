@@ -14,6 +14,7 @@ from callprogram.adapters.exports.numbers import vote_of
 
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
 REFUSED, _YES = "do_not_call", "yes"
+_WORD = r"\p{L}{3}"  # the shortest beside a number that may say that nobody may ring
 _HAS_ADDRESS = pl.col("email").str.contains("@", literal=True)
 _ADDRESS = r"[^\s,;<>]+@[^\s,;<>]+"
 PERSON = {"name": "contact", "title": "title", "email": "email", "crm_id": "contact_id"}  # by what a contact has
@@ -97,9 +98,18 @@ def cells_that(cells: pl.Series, says: Callable[[str], bool]) -> pl.Series:
 def _refusals(frame: pl.DataFrame, texts: pl.DataFrame, fields: Fields) -> pl.Series:
     """What each row says of being rung: yes, it must not, where any column says so."""
     own = texts[REFUSED] if REFUSED in texts.columns else pl.Series([""]).new_from_index(0, frame.height)
-    every = [cells_that(frame[header], says) for header, says in fields.refusing.items()]
+    phones = {header for _, mapping in fields.contacts() for header in mapping.get("phone", ())}
+    every = [
+        cells_that(_with_words(frame[each]) if each in phones else frame[each], says)
+        for each, says in fields.refusing.items()
+    ]
     said = pl.select(pl.any_horizontal(every)).to_series()
     return pl.Series([_YES]).new_from_index(0, frame.height).zip_with(said, own).alias(REFUSED)
+
+
+def _with_words(numbers: pl.Series) -> pl.Series:
+    """Those cells of numbers in which words stand too, the others empty."""
+    return numbers.set(~numbers.str.contains(_WORD), "")
 
 
 def phone_columns(texts: pl.DataFrame, before: str = "") -> list[str]:

@@ -62,6 +62,22 @@ def test_a_status_alone_can_say_that_nobody_may_ring() -> None:
     assert [(each.company, each.do_not_call) for each in found.customers] == [("Acme", True), ("Bolt", False)]
 
 
+@pytest.mark.parametrize(
+    "cell", ["do not call 212 555 0177", "212 555 0177 (DNC)", "DO NOT CALL!", "nicht anrufen: +49 30 23125014"]
+)
+def test_a_refusal_beside_a_number_or_in_its_place_is_one(cell: str) -> None:
+    found = read_text(f"Company,Phone,Mobile\nAcme,{cell},212 555 0178\nBolt,212 555 0179,\n")
+    assert [each.do_not_call for each in found.customers] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "cell", ["212 555 0177 ext. 12", "212 555 0177 (do not call before 9)", "ask for Maria 212 555 0177"]
+)
+def test_other_words_beside_a_number_refuse_nothing(cell: str) -> None:
+    found = read_text(f"Company,Phone\nAcme,{cell}\n")
+    assert [each.do_not_call for each in found.customers] == [False]
+
+
 def test_a_second_column_can_refuse_and_what_it_means_is_not_guessed_away() -> None:
     found = read_text(
         "Company,Phone,Do Not Call,Do Not Contact\n"

@@ -48,10 +48,15 @@ class Marks:
         return tuple(dict.fromkeys((*(header for header, *_ in self.apart), *self.refusing)))
 
 
-def marks_of(headers: Sequence[str], rows: Sequence[Sequence[str]], used: Iterable[str]) -> Marks:
-    """What the columns say of rows as a whole; those `used` for a field say no more that nobody may ring."""
+def marks_of(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], used: Iterable[str], phones: Iterable[str] = ()
+) -> Marks:
+    """What the columns say of rows as a whole; those `used` for a field say no more that nobody may ring.
+
+    Columns of `phones` may say so beside a number, or in its place.
+    """
     apart: list[tuple[str, str, Says]] = []
-    refusing: dict[str, Says] = {}
+    refusing: dict[str, Says] = dict.fromkeys(phones, _refuses_beside)
     for place, header in enumerate(headers):
         if (name := normalised(header)) in _GONE:
             apart.append((header, DELETED, _is_gone))
@@ -127,6 +132,15 @@ def _refuses(cell: str) -> bool:
     """Whether a part of a cell asks not to be rung, whatever stands around a phrase of several words."""
     parts = [normalised(part) for part in _BETWEEN.split(cell)]
     return any(part in _REFUSALS or any(phrase in part for phrase in _PHRASES) for part in parts)
+
+
+def _refuses_beside(cell: str) -> bool:
+    """Whether the words beside a number, or one of their parts, say nothing but that nobody may ring."""
+    return any(_only_letters(part) in _REFUSALS for part in _BETWEEN.split(cell))
+
+
+def _only_letters(text: str) -> str:
+    return "".join(filter(str.isalpha, normalised(text)))
 
 
 def _supplies(cells: Iterable[str]) -> Says:
