@@ -14,15 +14,21 @@ class BadInputError(CallprogramError):
 class ColumnMissingError(BadInputError):
     """A file has no column that everything needs: `missing` says so.
 
-    `headers` are those to choose from; `mapping` gives those that fill each of the other fields.
+    `headers` are those to choose from; `mapping` gives those that fill each of the other fields; `choose` says what to
+    do where they stand below.
     """
 
     def __init__(
-        self, missing: str, what_to_do: str, headers: Sequence[str], mapping: Mapping[str, Sequence[str]]
+        self,
+        missing: str,
+        what_to_do: str,
+        headers: Sequence[str],
+        mapping: Mapping[str, Sequence[str]],
+        choose: str = "Choose it below.",
     ) -> None:
         """Say what is missing, what to do at the command line, and what is there."""
         super().__init__(f"{missing}: {what_to_do}")
-        self.missing, self.headers, self.mapping = missing, tuple(headers), mapping
+        self.missing, self.headers, self.mapping, self.choose = missing, tuple(headers), mapping, choose
 
 
 class NotFoundError(CallprogramError):

@@ -12,9 +12,11 @@ from typing import Protocol
 import polars as pl
 
 from callprogram.adapters.exports import oddities
+from callprogram.adapters.exports.cells import values
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.marks import FIRST, NAMES_OF_FIELDS, Marks, marks_of, names_fields
 from callprogram.adapters.exports.columns.recognition import Recognition
+from callprogram.adapters.exports.columns.vocabulary.other_lists import other_list
 from callprogram.adapters.exports.customers import Read
 from callprogram.adapters.exports.customers import read as read_rows
 from callprogram.adapters.exports.fields import Fields, cells_that, fields_of, texts_of
@@ -29,7 +31,7 @@ from callprogram.adapters.frames.spool import CustomerSpool, Spool, by_itself
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 30  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 31  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):
@@ -121,11 +123,14 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     headers = rows.layout.headers
     first = _without_names(rows.first, headers)
     recognition = columns.recognition(headers, first, wanted.mapping)
-    marks = marks_of(headers, first[:_TELLING], recognition.mapping.get("do_not_call", ()))
+    phones = [header for each in (recognition.mapping, *recognition.further) for header in each.get("phone", ())]
+    marks = marks_of(headers, first[:_TELLING], recognition.mapping.get("do_not_call", ()), phones)
     fields = fields_of(recognition, marks.refusing, headers, first)
     unused = unused_columns(headers, first[:_TELLING], {*fields.headers(), *marks.headers()}, fields.mapping)
+    lists = other_list(headers)
     may_have_numbers = any("phone" in each.could_be for each in unused)
-    columns.require_fields(wanted.name, headers, fields.mapping, may_have_numbers=may_have_numbers)
+    instead = "" if wanted.mapping or _has_numbers(fields, headers, first) else lists
+    columns.require_fields(wanted.name, headers, fields.mapping, may_have_numbers=may_have_numbers, lists=instead)
     shape = _shape(wanted.region, headers, fields)
     look, before = _looked(wanted, rows, fields, marks, shape)
     odd = _carried(before.odd, look.same)
@@ -135,8 +140,14 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
         found.append(by_itself(each.odd))
     again, export = partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest)
     customers = Customers(spool, look.same, again, export, before, look.gone)
-    source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused)
+    source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused, lists=lists)
     return _reading(source, customers, look, [*found, *_said_of_rows(rows, look)])
+
+
+def _has_numbers(fields: Fields, headers: Sequence[str], first: Sequence[tuple[str, ...]]) -> bool:
+    """Whether anything stands in a column of numbers, as far as the first rows tell."""
+    places = [headers.index(header) for _, mapping in fields.contacts() for header in mapping.get("phone", ())]
+    return any(values.plain(cells[place]) for cells in first for place in places if place < len(cells))
 
 
 def _looked(wanted: ReadOptions, rows: Rows, fields: Fields, marks: Marks, shape: str) -> tuple[Survey, AlreadyRead]:

@@ -36,7 +36,8 @@ class Source:
     """How a file was read; `header_row` counts its rows from 1, `mapping` gives the headers that fill each field.
 
     `system` is where the file comes from, if its headers show it; `offered` are headers that may fill a field, for a
-    person to decide; `unused` are the columns that nothing was made of.
+    person to decide; `unused` are the columns that nothing was made of; `lists` is what the file lists where that is
+    something else than customers.
     """
 
     file: str
@@ -48,6 +49,13 @@ class Source:
     system: str | None = None
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unused: tuple[UnusedColumn, ...] = ()
+    lists: str = ""
+
+    @property
+    def in_words(self) -> tuple[str, ...]:
+        """What somebody should know of the file as a whole before they bring it in."""
+        what = f"{self.file} lists {self.lists}, not customers: whoever stands in a row is taken for a customer."
+        return (what,) if self.lists else ()
 
     @property
     def ignored_headers(self) -> tuple[str, ...]:

@@ -51,8 +51,8 @@ class Preview:
     @property
     def odd(self) -> tuple[str, ...]:
         """What somebody should look at before it changes, each as a sentence."""
-        found = differences.odd(self.changes.differing, self.known)
-        return differences.odd_in_words(found, self.known, self.before, self.reading.source.mapping)
+        source, found = self.reading.source, differences.odd(self.changes.differing, self.known)
+        return (*source.in_words, *differences.odd_in_words(found, self.known, self.before, source.mapping))
 
     @property
     def in_words(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ _SEVERAL = {"phone", "contact", "company", "email"}
 _SHOWN = 60  # letters of a header, and headers, that a message shows
 _WORK = "work"
 _TOLD = {"account_owner", "revenue", "renewal_on", "last_contact_on", "health", "nps", "open_cases", "do_not_call"}
+_TOLD_OF_COMPANIES = {"renewal_on", "health", "nps"}
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -66,12 +67,20 @@ def recognition(
 
 
 def require_fields(
-    file: str, headers: Sequence[str], fields: Mapping[str, Sequence[str]], *, may_have_numbers: bool = True
+    file: str,
+    headers: Sequence[str],
+    fields: Mapping[str, Sequence[str]],
+    *,
+    may_have_numbers: bool = True,
+    lists: str = "",
 ) -> None:
     """Raises ColumnMissingError where no column has telephone numbers, or none names.
 
-    A file in which no column may have numbers is sound where it tells of companies what they are chosen by.
+    A file in which no column may have numbers is sound where it tells of companies what they are chosen by. `lists` is
+    what a file without numbers lists instead of customers.
     """
+    if lists and not fields.keys() & _TOLD_OF_COMPANIES:
+        raise _lists_others(file, lists, headers, fields)
     there = f"its headers are {_listed(headers)}"
     is_told = not may_have_numbers and "company" in fields and fields.keys() & _TOLD
     if "phone" not in fields and not is_told:
@@ -80,6 +89,19 @@ def require_fields(
     if not fields.keys() & {"company", "contact", "email"}:
         missing = f"No column of {file} names the customers"
         raise ColumnMissingError(missing, f"{there}; map one with company=HEADER.", headers, fields)
+
+
+def _lists_others(
+    file: str, lists: str, headers: Sequence[str], fields: Mapping[str, Sequence[str]]
+) -> ColumnMissingError:
+    instead = "xport the accounts or contacts with their telephone numbers; if a column has these, "
+    return ColumnMissingError(
+        f"{file} lists {lists}, not customers",
+        f"e{instead}map it with phone=HEADER.",
+        headers,
+        fields,
+        f"E{instead}choose it below.",
+    )
 
 
 def _named(headers: Sequence[str], name: str) -> str:

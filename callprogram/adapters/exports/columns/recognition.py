@@ -147,7 +147,7 @@ def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Mea
     """What each header says that its cells do not contradict: as in its system, else by its name."""
     ranks = systems.ranks(preset)
     prefix = prefix_of(columns)
-    heard = {header: _heard(header, ranks) or _without(prefix, header) for header in columns}
+    heard = {header: _heard(header, ranks, prefix) for header in columns}
     return {
         header: Meaning(meaning.field, (is_weak(meaning.field, column), _whose(header, meaning), *meaning.rank))
         for header, column in columns.items()
@@ -182,10 +182,10 @@ def _without(prefix: str, header: str) -> Meaning | None:
     return meaning_of(header.removeprefix(prefix)) if is_shared else None
 
 
-def _heard(header: str, ranks: Mapping[str, tuple[str, int]]) -> Meaning | None:
+def _heard(header: str, ranks: Mapping[str, tuple[str, int]], prefix: str) -> Meaning | None:
     """What a header says in its system, else everywhere."""
     if normalised(header) not in ranks:
-        return meaning_of(header)
+        return meaning_of(header) or _without(prefix, header)
     wanted, place = ranks[normalised(header)]
     if wanted == "phone":
         wanted = f"phone_{part_of(header) or 'work'}"

@@ -33,7 +33,7 @@ def show(file: UploadedFile) -> None:
         region = import_reading.region(file, glance, saved)
         seen = import_reading.preview_of(file, region, columns)
     except ColumnMissingError as error:
-        st.error(plain(f"{error.missing}. Choose it below."), icon=":material/error:")
+        st.error(plain(f"{error.missing}. {error.choose}"), icon=":material/error:")
         import_columns.ask(glance, error.mapping, {}, chosen, choose)
         import_columns.show(error.headers, error.mapping, {}, choose, import_columns.NEEDED)
         import_columns.table(glance, error.mapping)
