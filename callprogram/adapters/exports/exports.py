@@ -179,7 +179,7 @@ def _reading(source: Source, customers: Customers, look: Survey, odd: Sequence[p
 def _shape(region: str, headers: Sequence[str], fields: Fields) -> str:
     """What tells exports that are read alike."""
     said = [vars(fields)[name] for name in ("mapping", "labels", "further", "instead")]
-    text = json.dumps([RULES, region, headers, *said, str(fields.parts), [*fields.refusing]])
+    text = json.dumps([RULES, region, headers, *said, str(fields.parts), [*fields.refusing], sorted(fields.turned)])
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 

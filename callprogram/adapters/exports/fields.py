@@ -1,6 +1,6 @@
 """Frames of a file's cells as frames of what each field says, still as text."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -9,7 +9,7 @@ import polars as pl
 from callprogram.adapters.exports.columns.dialling import Parts, dialled
 from callprogram.adapters.exports.columns.recognition import Recognition
 from callprogram.adapters.exports.files.rows import ROW
-from callprogram.adapters.exports.names import cells_of, joined, plain_series, with_names
+from callprogram.adapters.exports.names import cells_of, forwards, joined, plain_series, stand_last_first, with_names
 from callprogram.adapters.exports.numbers import vote_of
 
 PHONE, LABEL = "\nphone ", "\nlabel "  # before the header of a column of numbers, or of what kind they are
@@ -26,7 +26,7 @@ class Fields:
 
     `further` has those of every contact of a row after the first, `refusing` those whose cells may say by a word that
     nobody may ring, `instead` what fills a field of the first contact where its own headers are blank;
-    `vote` is the country of nearly all numbers that say theirs.
+    `turned` are those of names with the family name first, `vote` is the country of nearly all numbers that say theirs.
     """
 
     mapping: Mapping[str, tuple[str, ...]]
@@ -35,6 +35,7 @@ class Fields:
     parts: Mapping[str, Parts] = field(default_factory=dict)
     refusing: Mapping[str, Callable[[str], bool]] = field(default_factory=dict)
     instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    turned: frozenset[str] = frozenset()
     vote: str | None = None
 
     def contacts(self) -> list[tuple[str, Mapping[str, tuple[str, ...]]]]:
@@ -57,12 +58,19 @@ def fields_of(
     found: Recognition,
     refusing: Mapping[str, Callable[[str], bool]],
     headers: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    rows: Sequence[Sequence[str]],
 ) -> Fields:
     """The fields as a file's headers were recognised; the first rows tell of which country most numbers are."""
     numbers = [headers.index(header) for header in found.mapping.get("phone", ())]
-    vote = vote_of(cells[place] for cells in rows for place in numbers if place < len(cells))
-    return Fields(found.mapping, found.labels, found.further, found.parts, refusing, found.instead, vote)
+    vote = vote_of(cell for place in numbers for cell in _cells(rows, place))
+    names = [each["contact"][0] for each in (found.mapping, *found.further) if len(each.get("contact", ())) == 1]
+    turned = frozenset(name for name in names if stand_last_first(_cells(rows, headers.index(name))))
+    return Fields(found.mapping, found.labels, found.further, found.parts, refusing, found.instead, turned, vote)
+
+
+def _cells(rows: Sequence[Sequence[str]], place: int) -> Iterator[str]:
+    """The cells of a column."""
+    return (cells[place] for cells in rows if place < len(cells))
 
 
 def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
@@ -70,7 +78,7 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
     columns = [frame[ROW]]
     for before, mapping in fields.contacts():
         columns += [
-            joined([cells_of(frame, header, name) for header in headers], before + name)
+            joined([_named(frame, header, name, fields) for header in headers], before + name)
             for name, headers in mapping.items()
             if name != "phone"
         ]
@@ -80,6 +88,12 @@ def texts_of(frame: pl.DataFrame, fields: Fields) -> pl.DataFrame:
     columns += [frame[header].alias(f"{LABEL}{phone}") for phone, header in fields.labels.items()]
     texts = _addresses_alone(with_names(frame, pl.DataFrame(columns), fields.mapping, fields.instead), fields.mapping)
     return texts.with_columns(_refusals(frame, texts, fields)) if fields.refusing else texts
+
+
+def _named(frame: pl.DataFrame, header: str, name: str, fields: Fields) -> pl.Series:
+    """The cells under a header of a field, names forwards."""
+    cells = cells_of(frame, header, name)
+    return forwards(cells) if name == "contact" and header in fields.turned else cells
 
 
 def _addresses_alone(texts: pl.DataFrame, mapping: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:

@@ -6,7 +6,8 @@ import polars as pl
 
 from callprogram.adapters.exports.cells import values
 from callprogram.adapters.exports.cells.edges import odd_cells
-from callprogram.adapters.exports.columns.headers import normalised
+from callprogram.adapters.exports.columns.headers import normalised, words
+from callprogram.adapters.exports.columns.vocabulary.lists import cells as lists_of_cells
 
 Headers = Mapping[str, Sequence[str]]
 
@@ -17,6 +18,13 @@ _LINK = r"\s*[(<][^()<>\s]*(?:@|://)[^()<>\s]*[)>]"
 _MARKS_OF_LINK = r"@|://"
 _READABLE = pl.col("email").str.contains(r"[^@\s]@[^@\s]")
 _WORD = r"[\p{L}\p{N}]+"
+_PART = r"[\p{L}.'’-]+(?:\s[\p{L}.'’-]+){0,3}"
+_TURNED = rf"^({_PART}),\s*({_PART})(,\s*[\p{{L}}.]{{1,6}})?$"
+_TITLE_BEHIND = (
+    r"(?i),\s*(?:jr|sr|i{1,3}|iv|m\.?d|d\.?d\.?s|d\.?v\.?m|ph\.?\s?d|mba|esq|cpa|rn|pe|jd|[bm]\.?[as]c?|dr|prof|dipl|ing|"
+    r"mr|mrs|ms|c[eftio]o|[se]?vp|inc|llc|ltd|gmbh)\.?$"
+)
+_TELLING = 0.2  # the share of names with a comma that have a given name behind it from which on all are turned
 _INITIALS = 2  # letters of what a whole name may have beside its halves
 
 
@@ -78,6 +86,20 @@ def joined(columns: Sequence[pl.Series], field: str) -> pl.Series:
     """The texts of several columns with a space between those that are not empty; a person's name once."""
     text = columns[0] if len(columns) == 1 else _side_by_side(columns)
     return (_said_once(text) if field.endswith("contact") else text).alias(field)
+
+
+def forwards(names: pl.Series) -> pl.Series:
+    """The names with the family name last: `Brian Adams` for `Adams, Brian`; titles stay behind."""
+    stays = ~names.str.contains(_TURNED) | (names.str.contains(_TITLE_BEHIND) & (names.str.count_matches(",") == 1))
+    return names.zip_with(stays, names.str.replace(_TURNED, "${2} ${1}${3}"))
+
+
+def stand_last_first(names: Iterable[str]) -> bool:
+    """Whether a column has family names first: behind its commas, and not before them, stand given names."""
+    given = {word for name in lists_of_cells()["given names"] for word in words(name)}
+    pairs = [(last, first) for last, comma, first in (name.partition(",") for name in names) if comma]
+    before, behind = (sum(not given.isdisjoint(words(pair[side])) for pair in pairs) for side in (0, 1))
+    return behind > before and behind >= _TELLING * len(pairs)
 
 
 def _side_by_side(columns: Sequence[pl.Series]) -> pl.Series:

@@ -67,6 +67,34 @@ def test_a_whole_name_that_is_said_twice_is_said_once() -> None:
     assert names(halves) == [("Acme", "Ann Roe")]
 
 
+def test_names_with_the_family_name_first_are_turned() -> None:
+    text = f"""Account Name,Contact Name,Phone
+Acme,"Adams, Brian",{PHONE}
+Bolt,"Martin, Ruth A.",{PHONE}
+Cog,"Smith Jr., John",{PHONE}
+Dot,"O'Neil, Mary, PhD",{PHONE}
+Eco,"de la Cruz, María José",{PHONE}
+Fox,"Poe, MD",{PHONE}
+Gum,Michael Wilson,{PHONE}
+Hat,"Vogt, Dr. Katharina",{PHONE}
+"""
+    assert [name for _, name in names(text)] == [
+        "Brian Adams",
+        "Ruth A. Martin",
+        "John Smith Jr.",
+        "Mary O'Neil, PhD",
+        "María José de la Cruz",
+        "Poe, MD",
+        "Michael Wilson",
+        "Dr. Katharina Vogt",
+    ]
+
+
+@pytest.mark.parametrize("cell", ["Ann, Tom", "Ann Lee, CEO", "Ann Lee, Head of Sales", "Einkauf, Zentrale"])
+def test_what_else_has_a_comma_stays(cell: str) -> None:
+    assert names(f'Company,Contact,Phone\nAcme,"{cell}",{PHONE}\n') == [("Acme", cell)]
+
+
 def test_a_column_with_one_company_in_every_row_is_nobody_s_name() -> None:
     rows = "".join(f"Person {letter}x,Home Office,,{PHONE}\n" for letter in "ABCDEF")
     text = f"Contact,Organization,Company,Phone\n{rows}Gil Orr,Home Office,Acme,{PHONE}\n"

@@ -10,7 +10,8 @@ _VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which
 _SECOND = re.compile(r"#\d+$")
 _VOWELS = re.compile("[\u0591-\u05bd\u064b-\u0652]")  # which Hebrew and Arabic write above and below a word
 _PREFIX = re.compile(r"[^\W\d_]+\d?(?: - |[_.:-])")
-_FEWEST, _MOST = 4, 0.6  # the headers, and the share of all, that begin alike before their beginning says nothing
+_SUFFIX = re.compile(r"(?: - |[_.:])[^\W\d_]+$")
+_FEWEST, _MOST = 4, 0.6  # the headers, and the share of all, that begin or end alike before that says nothing
 _CAPITAL, _SMALL = "A-Z\u00c0-\u00d6\u00d8-\u00de", "a-z\u00df-\u00f6\u00f8-\u00ff"
 _WORD = re.compile(rf"[{_CAPITAL}]+(?![{_SMALL}])|[{_CAPITAL}]?[^\W\d{_CAPITAL}_]+|\d+")
 
@@ -28,9 +29,18 @@ def words(header: str) -> tuple[str, ...]:
 
 def prefix_of(headers: Iterable[str]) -> str:
     """The word before a mark with which most headers begin, as the columns of a table may: `kun_` of `kun_telefon`."""
-    found = [match[0] if (match := _PREFIX.match(header)) else "" for header in headers]
-    prefix, count = next(iter(Counter(found).most_common(1)), ("", 0))
-    return prefix if count >= max(_FEWEST, _MOST * len(found)) else ""
+    return _shared(match[0] if (match := _PREFIX.match(header)) else "" for header in headers)
+
+
+def suffix_of(headers: Iterable[str]) -> str:
+    """The word behind a mark with which most headers end, as somebody may have named a list: `Phone - Work - CD`."""
+    return _shared(match[0] if (match := _SUFFIX.search(header)) else "" for header in headers)
+
+
+def _shared(affixes: Iterable[str]) -> str:
+    found = [*affixes]
+    affix, count = next(iter(Counter(found).most_common(1)), ("", 0))
+    return affix if count >= max(_FEWEST, _MOST * len(found)) else ""
 
 
 def folded(text: str) -> str:

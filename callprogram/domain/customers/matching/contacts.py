@@ -25,6 +25,11 @@ def everybody(*several: Iterable[Contact]) -> tuple[Contact, ...]:
     return tuple(sorted(people.contacts, key=_is_nobody))
 
 
+def person_key(name: str) -> str:
+    """A person's name for comparing: `Adams, Brian` is `Brian Adams`."""
+    return " ".join(sorted(name.casefold().replace(",", " ").split()))
+
+
 @dataclass
 class _People:
     """Contacts, and where each stands by their id, address and name."""
@@ -50,7 +55,7 @@ class _People:
 
 def _keys(contact: Contact) -> list[str]:
     """What somebody may be found by, the surest first."""
-    name, email = contact.name.casefold(), contact.email.casefold()
+    name, email = person_key(contact.name), contact.email.casefold()
     keys = [f"id {contact.crm_id}"] if contact.crm_id else []
     keys += [f"both {email}\n{name}", f"email {email}"] if email else []
     keys += [f"name {name}"] if name else []

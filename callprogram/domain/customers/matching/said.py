@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.addresses import house_of
 from callprogram.domain.customers.matching.companies import company_key, is_common
+from callprogram.domain.customers.matching.contacts import person_key
 
 _DIFFERENT = 2  # of country, domain and account owner
 
@@ -51,7 +52,7 @@ def said_by(customer: Customer) -> Said:
         {customer.crm_id} if customer.crm_id else set(),
         {contact.crm_id for contact in contacts if contact.crm_id},
         {company_key(customer.company)} - {""},
-        {contact.name.casefold() for contact in contacts if contact.name},
+        {person_key(contact.name) for contact in contacts if contact.name},
         {customer.country} if customer.country else set(),
         {house_of(contact.email) for contact in contacts} - {""},
         {customer.account_owner.casefold()} - {""},

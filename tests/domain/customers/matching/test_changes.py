@@ -168,6 +168,13 @@ def test_contacts_whom_a_file_does_not_name_stay_after_those_whom_it_does() -> N
     )
 
 
+def test_a_person_whose_name_is_written_the_other_way_round_is_one() -> None:
+    known = Customer(5, crm_id="7", company="Acme", contacts=(Contact("Lee, Ann", "CTO", phones=(MOBILE,)),))
+    assert updated(known, a_row("7", "Acme", Contact("Ann Lee", phones=(WASHINGTON,)))).contacts == (
+        Contact("Ann Lee", "CTO", phones=(WASHINGTON, MOBILE)),
+    )
+
+
 def test_companies_and_their_people_in_two_files_by_turns_change_nothing_any_more() -> None:
     companies, people = a_row("7", "Acme", Contact(phones=(WASHINGTON,))), a_row("7", "", ANN)
     known = updated(updated(replace(companies, id=5), people), companies)
