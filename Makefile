@@ -19,7 +19,7 @@ PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadscope --no-loadscope
 # that services and stores do not.
 ON_POSTGRES := tests/services tests/routes tests/test_bootstrap.py
 
-.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-calls bench-notes bench-pages bench-planning bench-list bench-trust bench-letters quarter soak pictures pins clean
+.PHONY: help run test lint check bench-calendar bench-columns bench-import bench-install bench-calls bench-notes bench-pages bench-planning bench-list bench-server bench-trust bench-letters quarter soak pictures pins clean
 
 help:
 	@echo "make run     opens the app on http://$(ADDRESS):$(PORT)"
@@ -32,6 +32,7 @@ help:
 	@echo "make bench-columns reads hundreds of real header sets, and says which columns were mistaken"
 	@echo "make bench-letters measures how long letters take to be read, kept and found"
 	@echo "make bench-calendar  measures writing a year's calendar against reading it"
+	@echo "make bench-server measures what a server takes; bench-install, how long and large the first make run is"
 	@echo "make bench-pages  measures pages against an empty one"
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make bench-trust verifies 100,000 events, erases one of 100,000 customers, refuses 1,000 forged callbacks"
@@ -91,7 +92,7 @@ soak:
 	@SOAK_SECONDS=$${SOAK_SECONDS:-120} $(BIN)/python -m pytest -q -s tests/soak/test_replicas.py
 	@SOAK_DAY_SECONDS=$${SOAK_DAY_SECONDS:-600} $(BIN)/python -m pytest -q -s tests/soak/test_a_day.py
 
-bench-planning bench-list bench-columns bench-trust bench-letters:
+bench-planning bench-list bench-columns bench-trust bench-letters bench-server bench-install:
 	@.ci/environment dev
 	@$(BIN)/python -m tests.benches.$(subst bench-,,$@)
 
