@@ -1,5 +1,6 @@
 """The first `make run` against installing Streamlit alone, and the room it takes: `make bench-install`."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 3
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
 MOST_TIME, MOST_ROOM = 1.6, 1_050
 COPIED = (".ci", "callprogram", "constraints.txt", "pyproject.toml", "README.md", "LICENSE")
 
