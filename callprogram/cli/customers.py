@@ -1,8 +1,9 @@
 """`import`, `customers`, and `numbers`, whose list comes back through `import`."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ from callprogram.cli.documents.values import moment
 from callprogram.cli.profiles import chosen
 from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
-from callprogram.domain.customers.imports import Problem, Samples, rows_in_words, samples_in_words, with_chosen
+from callprogram.domain.customers.imports import Problem, Reading, Samples, rows_in_words, samples_in_words, with_chosen
 from callprogram.domain.customers.left_out import callable_in_words, losses, not_customers_in_words, unused_in_words
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown
@@ -73,26 +74,34 @@ def import_(
     saved, outgrown = chosen(app, content, profile, by_hand)
     where = read_country(region) if region else saved.region if saved else program.country
     columns = with_chosen(saved.mapping if saved else {}, by_hand)
-    left = Samples() if keep_samples else samples.leaving(app.views)
     with bar() as progress:
-        reading = read_crm_file(app, file.name, content, where, columns, progress)
-        if left.customers and not dry_run:  # after a file that can be read, which is then read without them
-            act(app.store, app.member, now(), samples.remove)
-            reading = read_crm_file(app, file.name, content, where, columns, progress)
+        read = partial(read_crm_file, app, file.name, content, where, columns, progress)
+        reading, left = _read_without_samples(app, read, keep=keep_samples, dry_run=dry_run)
         if rejects:
             write(rejects, rejects_csv(reading))
         if dry_run:
             seen, kept = look(app.store, app.member, now(), importing.preview, reading, bring_back=bring_back), None
         else:
             kept, seen = importing.import_file(app.store, app.member, now(), reading, progress, bring_back=bring_back)
-    if saved and not dry_run:
+    if saved and kept:
         act(app.store, app.member, now(), profiles.note_use, saved.name)
-    if save_profile and not dry_run:
+    if save_profile and kept:
         act(app.store, app.member, now(), profiles.save, save_profile, reading.source, where)
     gone = [f"{'Would leave' if dry_run else 'Left'}: {samples_in_words(left)}."] if left.customers else []
     said = [f"Read as saved under “{saved.name}”."] if saved else [outgrown] if outgrown else []
     document = import_document(seen, kept, saved, outgrown) | {"samples_removed": asdict(left)}
     answer(as_json, document, [*gone, *said, *_in_words(seen, dry_run)])
+
+
+def _read_without_samples(
+    app: App, read: Callable[[], Reading], *, keep: bool, dry_run: bool
+) -> tuple[Reading, Samples]:
+    """The file as read, and the samples that leave once it can be; then it is read again, without them."""
+    reading, left = read(), Samples() if keep else samples.leaving(app.views)
+    if not left.customers or dry_run:
+        return reading, left
+    act(app.store, app.member, now(), samples.remove)
+    return read(), left
 
 
 def imports(context: typer.Context, as_json: AsJson = False) -> None:
