@@ -62,9 +62,11 @@ def test_a_letter_for_the_press_goes_to_the_address_set_for_it_after_ten_minutes
     [(to, words)] = sent(desk)
 
     assert (to, words.subject) == ("press@ourco.example", "For you, from Ada Byron's letters: Your prices")
-    assert words.opening == "Kit Marlow (kit@paper.example) wrote to Ada Byron; this is yours to answer."
-    assert words.sections[0].points == ("I write about prices.", "Will you talk to me?")
-    assert words.sections[1].points == ("questions.pdf",)
+    opening, _, letter_itself = words.opening.partition("\n\n")
+    assert opening == "Kit Marlow (kit@paper.example) wrote to Ada Byron; this is yours to answer."
+    assert "From: Kit Marlow (kit@paper.example)\nDate: 24 November 2026\nSubject: Your prices" in letter_itself
+    assert "\n\nI write about prices.\n\nWill you talk to me?\n" in letter_itself
+    assert [each.points for each in words.sections] == [("questions.pdf",)]
 
 
 def test_a_letter_for_the_lawyers_goes_to_whoever_has_that_role_where_no_address_is_set(
