@@ -8,11 +8,13 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, now
+from callprogram.domain.calls.notes import Typed
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.decisions.decisions import Decision, Kind, State
 from callprogram.domain.decisions.reviews import Review
 from callprogram.domain.people.members import Role
-from callprogram.services.act import act
-from callprogram.services.cases import escalating
+from callprogram.services.act import act, look
+from callprogram.services.cases import escalating, half_written
 from callprogram.services.decisions import budgeting, giving
 from callprogram.services.decisions.giving import Wanted
 from callprogram.services.patterns import changing, naming_causes
@@ -198,7 +200,7 @@ def test_last_month_is_looked_at_one_by_one(reference: str) -> None:
         at = open_page("decisions")
         assert "1 decision of November left to look at: all that were dear, and ten others." in seen(at)
         assert "1 decision to look at again" in seen(open_page("to_do"))
-        at.text_input(key=f"note-of-{made.id}").set_value("Half of it").run()
+        at.text_input(key=f"note-of-{made.id}").set_value("Half of it")
         at.button(key=f"differently-{made.id}").click().run()
         assert errors(at) == []
         assert "Would you do it again?" not in seen(at)
@@ -243,3 +245,16 @@ def test_finance_reads_here_what_comes_again_and_again_without_a_case() -> None:
     assert "**late delivery** :gray[3 cases from 2 customers since 22 November]" in seen(at)
     assert "Changed because of late delivery: One person books every lorry." in seen(at)
     assert "CE-2026" not in seen(at)
+
+
+def test_why_it_is_refused_stands_there_again_after_a_reload_for_whoever_writes_it(reference: str) -> None:
+    made = decided(reference, 200)
+    about = About(thing=f"decision {made.id}")
+    do(half_written.write, about, Part.WHY, Typed("Not for a da", "", "tab"))
+
+    at = open_page("decisions")
+    assert [each.value for each in at.text_input if each.label == "Why not"] == ["Not for a da"]
+    next(each for each in at.button if each.label == "Refuse it").click().run()
+    assert errors(at) == []
+    assert (now_of(made).decision.state, now_of(made).decision.ended_why) == (State.REFUSED, "Not for a da")
+    assert look(app().store, app().member, now(), half_written.kept, about, Part.WHY) is None

@@ -8,12 +8,16 @@ from callprogram.domain.calls.notes import Typed
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk
 from callprogram.domain.cases.unsent import About, Part
+from callprogram.domain.decisions.decisions import Kind as Given
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.services.act import look
 from callprogram.services.cases import half_written, opening
+from callprogram.services.decisions import giving
+from callprogram.services.decisions.giving import Wanted
 from callprogram.services.letters import deciding, taking_in
+from callprogram.services.views import DecisionsWanted
 from tests.ui.conftest import bring_in, do, errors, open_page, tell
 
 EXPORT = (
@@ -27,10 +31,13 @@ BOXES = {
     Part.HANDED_OVER: "words-hand-over-{}-0",
     Part.SETTLED: "words-settle-{}-0",
     Part.CLOSED: "words-close-{}-0",
+    Part.AMOUNT: "amount-decide-{}-0",
+    Part.CURRENCY: "currency-decide-{}-0",
     Part.TAKEN: "taken-decide-{}-0",
     Part.ASKED: "asked-decide-{}-0",
     Part.WHY: "why-decide-{}-0",
 }
+BEGUN = {Part.QUESTION, Part.CURRENCY}  # what stands there before anybody types
 
 
 def letter_that_went(route: Route) -> int:
@@ -70,7 +77,7 @@ def test_what_was_left_in_a_box_of_a_case_stands_there_again(case: Case, part: P
     at = open_case(case)
     assert errors(at) == []
     assert {each: box(at, key.format(case.id)) for each, key in BOXES.items()}[part] == "Half a sen"
-    others = {box(at, key.format(case.id)) for each, key in BOXES.items() if each not in {part, Part.QUESTION}}
+    others = {box(at, key.format(case.id)) for each, key in BOXES.items() if each not in {part, *BEGUN}}
     assert others == {""}
 
 
@@ -118,3 +125,24 @@ def test_what_somebody_said_is_there_when_the_dialog_opens_again() -> None:
     leave(About(), Part.SAID, "On the telephone: the drive")
     at = open_page("escalations").button("add-a-letter").click().run()
     assert box(at, "said-typed-letter-0") == "On the telephone: the drive"
+
+
+def test_what_was_chosen_of_a_decision_is_chosen_again_until_it_is_decided(case: Case) -> None:
+    key = f"kind-decide-{case.id}-0"
+    open_case(case).selectbox(key).select(Given.WAIVER).run()
+
+    at = open_case(case)
+    assert at.selectbox(key).value is Given.WAIVER
+    at.text_input(BOXES[Part.WHY].format(case.id)).input("It came late.")
+    at.button(f"do-decide-{case.id}-0").click().run()
+
+    assert errors(at) == []
+    assert [each.decision.kind for each in app().views.decisions(DecisionsWanted(), now().date())] == [Given.WAIVER]
+    assert left(About(case.id), Part.KIND) is None
+
+
+def test_why_a_decision_is_taken_back_stands_there_again(case: Case) -> None:
+    made = do(giving.decide, app().program(), case.id, Wanted(Given.GESTURE, "Flowers"))
+    leave(About(case.id, thing=f"decision {made.id}"), Part.WHY)
+
+    assert box(open_case(case), f"why-take-back-{made.id}-0") == "Half a sen"

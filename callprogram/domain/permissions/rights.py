@@ -80,7 +80,7 @@ MAY = {
         correcting.correct_number correcting.set_time_zone correcting.take_back correcting.choose_contact
         correcting.snooze correcting.forbid_calls correcting.take_up_again correcting.lift correcting.describe
         escalating.answer
-        half_written.write half_written.kept half_written.put_away
+        half_written.write half_written.choose half_written.kept half_written.put_away
         membership.set_own
         messaging.send_test
         promising.settle promising.keep promising.tell promising.move promising.reword promising.tell_in_next_call

@@ -21,6 +21,11 @@ def write(acting: Acting, about: About, part: Part, typed: Typed) -> Merged:
     return Merged(text, writer=typed.writer)
 
 
+def choose(acting: Acting, about: About, part: Part, chosen: str) -> None:
+    """What was chosen in a box, whatever was before."""
+    write(acting, about, part, Typed(chosen, kept(acting, about, part) or "", ""))
+
+
 def kept(acting: Acting, about: About, part: Part) -> str | None:
     """What the member left in a box; None where they wrote nothing there."""
     found = _found(acting, about, part)

@@ -11,7 +11,7 @@ from callprogram.services.views import DecisionsWanted, DecisionView
 from callprogram.ui.components.decisions import approving, budgets, given, looking_back
 from callprogram.ui.components.patterns import patterns
 from callprogram.ui.components.results import fairness
-from callprogram.ui.components.words import page, undoing
+from callprogram.ui.components.words import page, typed, undoing
 from callprogram.ui.session import looks_after_the_program, may, pieces, today, zone
 
 _MADE = frozenset({State.DECIDED, State.REFUSED, State.TAKEN_BACK})
@@ -33,6 +33,7 @@ def main() -> None:
     if not looks_after_the_program():  # who does has it on Results
         patterns.in_figures(views.patterns(begins_on(day, WEEKS), here), views.remedies())
         fairness.show(views.fairness(quarter_begins(day)))
+    typed.bring_back()
 
 
 def _is_asked_for(view: DecisionView) -> bool:

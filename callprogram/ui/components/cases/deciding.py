@@ -1,6 +1,6 @@
 """Deciding: what is given in a case, beside what was given before for the same cause, and what is left to give."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -42,29 +42,38 @@ def ask(told: Story, here: Program) -> None:
     """What is given, for how much, and why; above the budget somebody else is asked."""
     case, thing = told.view.case, f"decide-{told.view.case.id}"
     key = form_key(thing)
-    with (
-        st.popover("Decide: credit, refund …", key=f"open-{key}", width="stretch"),
-        st.form(f"form-{key}", border=False),
-    ):
+    about = About(case.id)
+    with st.popover("Decide: credit, refund …", key=f"open-{key}", width="stretch"):
         _others_first(case)
         _not_twice(told)
-        kind = st.selectbox("What they get", list(_GIVEN), key=f"kind-{key}", format_func=_GIVEN.__getitem__)
-        left, right = st.columns([2, 1], gap="small")
-        amount = left.text_input("What it costs", placeholder="Nothing", key=f"amount-{key}")
-        currency = right.text_input("Currency", _currency(told, here), key=f"currency-{key}", max_chars=3)
-        about = About(case.id)
-        with typed.unsent(about, Part.TAKEN, f"taken-{key}"):
-            taken = st.text_input("In words", placeholder="A new pump by Friday", key=f"taken-{key}")
-        with typed.unsent(about, Part.ASKED, f"asked-{key}"):
-            asked = st.text_input("What they asked for", key=f"asked-{key}")
-        with typed.unsent(about, Part.WHY, f"why-{key}"):
-            why = st.text_input("Why", key=f"why-{key}")
-        if st.form_submit_button("Decide", key=f"do-{key}"):
-            if made := _decide(case, here, (kind, amount, currency), (why, asked, taken)):
-                say(_said(made))
-                typed.sent(about, {Part.TAKEN: taken, Part.ASKED: asked, Part.WHY: why})
-                done(thing)
-            st.rerun()
+        chosen = typed.choice(about, Part.KIND, f"kind-{key}", list(_GIVEN))
+        kind = st.selectbox(
+            "What they get", list(_GIVEN), key=f"kind-{key}", format_func=_GIVEN.__getitem__, on_change=chosen
+        )
+        with st.form(f"form-{key}", border=False):
+            words = _words(about, key, _currency(told, here))
+            if st.form_submit_button("Decide", key=f"do-{key}"):
+                if made := _decide(case, here, kind, words):
+                    say(_said(made))
+                    typed.sent(about, words | {Part.KIND: kind})
+                    done(thing)
+                st.rerun()
+
+
+def _words(about: About, key: str, currency: str) -> dict[Part, str]:
+    """What is written of a decision, box by box."""
+    left, right = st.columns([2, 1], gap="small")
+    with left, typed.unsent(about, Part.AMOUNT, f"amount-{key}"):
+        amount = st.text_input("What it costs", placeholder="Nothing", key=f"amount-{key}")
+    with right, typed.unsent(about, Part.CURRENCY, f"currency-{key}", currency):
+        unit = st.text_input("Currency", key=f"currency-{key}", max_chars=3)
+    with typed.unsent(about, Part.TAKEN, f"taken-{key}"):
+        taken = st.text_input("In words", placeholder="A new pump by Friday", key=f"taken-{key}")
+    with typed.unsent(about, Part.ASKED, f"asked-{key}"):
+        asked = st.text_input("What they asked for", key=f"asked-{key}")
+    with typed.unsent(about, Part.WHY, f"why-{key}"):
+        why = st.text_input("Why", key=f"why-{key}")
+    return {Part.AMOUNT: amount, Part.CURRENCY: unit, Part.TAKEN: taken, Part.ASKED: asked, Part.WHY: why}
 
 
 def _others_first(case: Case) -> None:
@@ -118,28 +127,29 @@ def _decided(own: Sequence[DecisionView]) -> None:
 
 
 def _take_back(made: Decision) -> None:
-    key = form_key(f"take-back-{made.id}")
+    key, about = form_key(f"take-back-{made.id}"), About(made.case_id, thing=f"decision {made.id}")
     with (
         st.popover("Take back…", type="tertiary", key=f"open-{key}"),
         st.form(f"form-{key}", border=False),
     ):
-        why = st.text_input("Why", key=f"why-{key}")
+        with typed.unsent(about, Part.WHY, f"why-{key}"):
+            why = st.text_input("Why", key=f"why-{key}")
         if st.form_submit_button("Take it back", key=f"do-{key}"):
             if do(giving.take_back, made.id, why):
                 say("Taken back.")
+                typed.sent(about, {Part.WHY: why})
                 done(f"take-back-{made.id}")
             st.rerun()
 
 
-def _decide(case: Case, here: Program, given: tuple[Kind, str, str], words: tuple[str, str, str]) -> Decision | None:
-    kind, cost, currency = given
-    why, asked, taken = words
+def _decide(case: Case, here: Program, kind: Kind, words: Mapping[Part, str]) -> Decision | None:
     try:
-        amount, unit = _cost(cost, currency)
+        amount, unit = _cost(words[Part.AMOUNT], words[Part.CURRENCY])
     except BadInputError as error:
         problem(str(error))
         return None
-    return do(giving.decide, here, case.id, Wanted(kind, why, amount, unit, asked=asked, taken=taken))
+    asked, taken = words[Part.ASKED], words[Part.TAKEN]
+    return do(giving.decide, here, case.id, Wanted(kind, words[Part.WHY], amount, unit, asked=asked, taken=taken))
 
 
 def _cost(amount: str, currency: str) -> tuple[Decimal | None, str]:

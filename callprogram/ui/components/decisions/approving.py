@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.decisions.decisions import what
 from callprogram.services.decisions import approving
 from callprogram.services.views import DecisionView
 from callprogram.ui.components.decisions.names import name_of
-from callprogram.ui.components.words import undoing
+from callprogram.ui.components.words import typed, undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, may, pieces
 
@@ -45,9 +46,12 @@ def _say(view: DecisionView) -> None:
         st.button("Approve", key=f"approve-{made.id}", type="primary", on_click=_approve, args=(view,))
         key = form_key(f"refuse-{made.id}")
         with st.popover("Refuse…", key=f"open-{key}"), st.form(f"form-{key}", border=False):
-            why = st.text_input("Why not", key=f"why-{key}")
+            about = About(thing=f"decision {made.id}")
+            with typed.unsent(about, Part.WHY, f"why-{key}"):
+                why = st.text_input("Why not", key=f"why-{key}")
             if st.form_submit_button("Refuse it", key=f"do-{key}"):
                 if do(approving.refuse, made.id, why):
+                    typed.sent(about, {Part.WHY: why})
                     _offer(view, "Not approved.")
                     done(f"refuse-{made.id}")
                 st.rerun()

@@ -1,8 +1,9 @@
 """Texts that save while one types: notes of calls, answers to cases, and all that is half-written (components v2)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import TypeVar
 
 import streamlit as st
 
@@ -17,6 +18,7 @@ from callprogram.services.letters import writing_answers
 from callprogram.ui.components.words.own import SHARED, component
 from callprogram.ui.session import do, pieces
 
+T = TypeVar("T")
 _HEARD, _KEY = "note-heard", "notes-left"
 _BACK, _SENT = "unsent-back", "unsent-sent"  # boxes whose text came back; what went out of each box last
 FILES = (SHARED / "caret.js", SHARED / "note.js")
@@ -47,6 +49,18 @@ def unsent(about: About, part: Part, key: str, drafted: str = "") -> Iterator[No
         back.discard(_box(about, part))
     with st.container(key=f"unsent--{about.key}--{part}"):
         yield
+
+
+def choice(about: About, part: Part, key: str, options: Sequence[T]) -> Callable[[], None]:
+    """What the person at the screen chose in the box of this key is chosen again; to be called when they choose."""
+    if key not in st.session_state:
+        left = look(pieces().store, pieces().member, now(), half_written.kept, about, part)
+        st.session_state[key] = next((each for each in options if str(each) == left), options[0])
+    return partial(_choose, about, part, key)
+
+
+def _choose(about: About, part: Part, key: str) -> None:
+    do(half_written.choose, about, part, str(st.session_state[key]))
 
 
 def sent(about: About, texts: Mapping[Part, str]) -> None:
