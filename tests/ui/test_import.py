@@ -100,6 +100,14 @@ def test_rows_that_need_somebody_are_counted_and_shown() -> None:
     assert "What needs you: 1 row to look at" in [expander.label for expander in at.expander]
 
 
+def test_rows_that_needed_somebody_the_last_time_as_well_are_folded() -> None:
+    bring_in(GOOD + b"Initech,Cy,call me\n")
+    at = upload(GOOD + b"Initech,Cy,call me\n")
+    assert {each.label: each.proto.expanded for each in at.expander}["1 row to look at, none of them new"] is False
+    at = upload(GOOD + b"Initech,Cy,call me later\nHooli,Di,nobody\n")
+    assert "What needs you: 2 rows to look at" in [expander.label for expander in at.expander]
+
+
 @pytest.mark.parametrize(
     ("content", "name"),
     [

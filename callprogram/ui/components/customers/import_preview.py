@@ -1,6 +1,6 @@
 """What is in a CRM file, before it is brought in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -11,7 +11,6 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import (
     Changes,
     Problem,
-    Reading,
     rows_in_words,
     rows_needing,
     what_it_did,
@@ -22,6 +21,7 @@ from callprogram.domain.words.dates import counted
 from callprogram.domain.words.sentences import capital
 from callprogram.services.customers.importing import Preview
 from callprogram.ui.components.words.words import plain
+from callprogram.ui.session import pieces
 
 _ROWS = 20
 _KINDS = 30
@@ -44,7 +44,7 @@ def show(seen: Preview, system: str) -> None:
 
 def details(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     """What needs somebody, and the first customers as they will be."""
-    problems(seen.reading, rows)
+    problems(seen, rows)
     _rows(seen.changes)
 
 
@@ -65,13 +65,15 @@ def left_out(seen: Preview) -> None:
         st.caption(plain(f"{counted(len(apart), 'row')} not brought in: {not_customers_in_words(apart)}."))
 
 
-def problems(reading: Reading, rows: Callable[[tuple[int, ...]], Rows]) -> None:
-    """What needs somebody, a line for each kind, and the refused rows as a file."""
+def problems(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
+    """What needs somebody, a line for each kind, and the refused rows as a file; folded where it is as before."""
+    reading = seen.reading
     if not reading.problems:
         return
     named = rows(tuple(sorted({row for each in reading.problems for row in each.rows[:_OPENED]})))
-    rows_to_look_at = counted(rows_needing(reading.problems), "row")
-    with st.expander(f"What needs you: {rows_to_look_at} to look at", expanded=True):
+    is_new = _is_new(seen, {name for name, _ in named.values()})
+    to_look_at = f"{counted(rows_needing(reading.problems), 'row')} to look at"
+    with st.expander(f"What needs you: {to_look_at}" if is_new else f"{to_look_at}, none of them new", expanded=is_new):
         for each in reading.problems[:_KINDS]:
             _problem(each, named)
         if more := reading.problems[_KINDS:]:
@@ -81,6 +83,13 @@ def problems(reading: Reading, rows: Callable[[tuple[int, ...]], Rows]) -> None:
             st.download_button(
                 "The refused rows, as CSV", lambda: rejects_csv(reading), "refused.csv", "text/csv", key="rejects"
             )
+
+
+def _is_new(seen: Preview, names: Collection[str]) -> bool:
+    """Whether rows are refused, or customers with these names are new or changed, that were not so the last time."""
+    last = pieces().views.last_import() if seen.before else None
+    come = (*islice(seen.changes.created, _OPENED), *islice(seen.changes.updated, _OPENED))
+    return not last or len(seen.reading.rejects) != last.rejected or any(each.name in names for each in come)
 
 
 def _problem(found: Problem, named: Rows) -> None:

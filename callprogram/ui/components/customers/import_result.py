@@ -25,7 +25,7 @@ def show(done: Done, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     _figures(able, (lacking, pieces().views.customer_count()), kept.rejected + len(seen.reading.not_customers))
     _ways_on(kept.id, lacking)
     import_preview.left_out(seen)
-    import_preview.problems(seen.reading, rows)
+    import_preview.problems(seen, rows)
     with st.expander("How the columns were read"):
         import_columns.table_as_read(seen.reading.source)
     import_reviews.show()
