@@ -163,8 +163,16 @@ def test_an_address_to_subscribe_to_can_be_renewed(program: Program) -> None:
     kept = app().views.calendar(program).outlets[Way.FEED].secret
     assert hashed(first.rpartition("/")[2].removesuffix(".ics")) == kept
     assert "Google reads it about once a day" in seen(at)
+    assert "Only calendars on this machine can read this address. Set CALLPROGRAM_PUBLIC_URL" in seen(at)
     at = at.button("renew").click().run()
     assert at.code[0].value != first
+
+
+def test_an_address_that_the_world_reaches_is_not_doubted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", "https://calls.example.com")
+    at = open_page("schedule").button("Turn on-feed").click().run()
+    assert at.code[0].value.startswith("https://calls.example.com/")
+    assert "Only calendars on this machine" not in seen(at)
 
 
 def test_what_was_changed_in_the_calendar_is_offered(
@@ -196,7 +204,7 @@ def test_a_week_without_an_hour_says_so_in_the_place_of_a_list(program: Program)
     do(calendaring.skip_week, program, NEXT)
     at = open_page(week=str(NEXT))
     assert errors(at) == []
-    assert "There is no hour in 2026-W49. The coming ones are on *Schedule & calendar*." in seen(at)
+    assert "There is no hour in the week of 30 November. The coming ones are on *Schedule & calendar*." in seen(at)
 
 
 def test_to_do_asks_about_days_off(program: Program) -> None:
@@ -227,7 +235,12 @@ def test_before_a_signed_off_list_is_moved_the_page_says_who_is_not_at_work_then
 
 def test_a_deputy_is_set_and_cleared(program: Program) -> None:
     do(membership.add, "tom@example.com", "Tom Berger", Role.TEAMMATE, program)
+    do(membership.add, "ada@example.com", "Ada Byron", Role.EXECUTIVE, program)
+    do(programs.set_program, program.name, executive_email="ada@example.com")
     at = open_page("schedule")
+    assert at.selectbox("deputy-who").options == ["Tom Berger"]
+    assert errors(at.button("set-deputy").click().run()) == ["Choose who holds the hour."]
+    at.selectbox("deputy-who").select_index(0)
     at.date_input("deputy-first").set_value(date(2026, 12, 1))
     at.date_input("deputy-last").set_value(date(2026, 12, 2))
     at = at.button("set-deputy").click().run()

@@ -7,6 +7,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.lists.call_list import CallList, ListState, is_time
 from callprogram.domain.program.call_hour import Program, Week, is_held, read_week
+from callprogram.domain.words.dates import in_words
 from callprogram.services.act import Service
 from callprogram.services.lists import planning, reopening
 from callprogram.services.views import WeekView
@@ -62,7 +63,8 @@ def main() -> None:
     held = is_held(the_program, week)
     view = view_of(week) if held else pieces().views.week(the_program, week)
     if view is None and not held:
-        st.info(f"There is no hour in {week}. The coming ones are on *Schedule & calendar*.")
+        monday = in_words(week.monday, week.monday)
+        st.info(f"There is no hour in the week of {monday}. The coming ones are on *Schedule & calendar*.")
     elif view is None:
         st.info("The list is being planned; reload the page in a moment.")
     else:

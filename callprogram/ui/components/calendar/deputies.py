@@ -6,6 +6,7 @@ import streamlit as st
 
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.people.members import Member
+from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.deputies import Deputy
 from callprogram.domain.words.dates import in_words
@@ -25,9 +26,10 @@ def show(program: Program) -> None:
             st.markdown(plain(_words(each)))
         if coming:
             st.button("Clear", key="clear-deputies", on_click=do, args=(deputizing.clear_deputies, program))
-        members = pieces().views.members()
+        executive = executive_of(program)
+        members = [each for each in pieces().views.members() if each.email != executive]
         if members:
-            _form(program, list(members))
+            _form(program, members)
         else:
             st.caption("Add them on *People* first.")
 
@@ -35,7 +37,7 @@ def show(program: Program) -> None:
 def _form(program: Program, members: list[Member]) -> None:
     day = today(program.zone) + timedelta(days=1)
     with st.form("deputy", border=False):
-        member = st.selectbox("Who", members, key="deputy-who", format_func=lambda each: each.name)
+        member = st.selectbox("Who", members, None, key="deputy-who", format_func=lambda each: each.name)
         with st.container(horizontal=True):
             first = day_field("First day", day, earliest=today(program.zone), key="deputy-first")
             last = day_field("Last day", day, earliest=today(program.zone), key="deputy-last")
@@ -44,13 +46,15 @@ def _form(program: Program, members: list[Member]) -> None:
             _set(program, member, first, last, phone)
 
 
-def _set(program: Program, member: Member, first: date, last: date, phone: str) -> None:
+def _set(program: Program, member: Member | None, first: date, last: date, phone: str) -> None:
     try:
         number = read_own_phone(phone, program.country) if phone.strip() else ""
     except CallprogramError as error:
         problem(str(error))
     else:
-        if do(deputizing.set_deputy, program, member.email, first, last, number):
+        if member is None:
+            problem("Choose who holds the hour.")
+        elif do(deputizing.set_deputy, program, member.email, first, last, number):
             say("Saved. They get a message about it.")
     st.rerun()
 

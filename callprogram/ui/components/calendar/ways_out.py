@@ -15,7 +15,7 @@ from callprogram.services.views import CalendarView
 from callprogram.ui.components.calendar import answers
 from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import not_set_up, own_address, pieces
+from callprogram.ui.session import address_for_others, not_set_up, own_address, pieces
 
 _DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
 
@@ -75,7 +75,7 @@ def _show_here(program: Program, made: Outlet | None) -> None:
 def _file(program: Program, view: CalendarView) -> str:
     outlet = view.outlets.get(Way.FILE)
     if outlet is None or outlet.in_step_at is None:
-        return "Not downloaded yet; *Put it in the calendar* does that."
+        return "Not downloaded yet; press “Put it in the calendar” above."
     words = f"Downloaded on {day_and_time(outlet.in_step_at, program.zone)}"
     changed = view.series is not None and outlet.sequence != view.series.sequence
     return f"{words}; the hour has changed since, so download it again." if changed else f"{words}, and in step."
@@ -143,4 +143,7 @@ def _address(program: Program, outlet: Outlet | None) -> None:
         made = replace(outlet, secret=secret)
         st.code(feed_address(made, own_address()), language=None, wrap_lines=True)
         st.caption("Copy it now: it is not kept, and shown in this window only.")
+        if not address_for_others():
+            how = "Set CALLPROGRAM_PUBLIC_URL, and renew it."
+            st.caption(not_set_up("Only calendars on this machine can read this address.", how))
     st.button("Renew the address", key="renew", type="tertiary", on_click=_renew, args=(program,))
