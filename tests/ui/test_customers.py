@@ -119,7 +119,7 @@ def test_several_are_put_on_the_next_list_and_off_it_again() -> None:
     one, other = sorted((card.customer for card in week_view().cards[:2]), key=lambda each: each.id)
     at = press_in_table(open_page("customers"), "put-on", f"{one.id} {other.id}")
     assert errors(at) == []
-    assert table(at)["said"] == f"{one.name} and {other.name} put on the list of {week()}"
+    assert table(at)["said"] == f"{one.name} and {other.name} put on the list of Tuesday 24 November"
     assert len(edits()) == 2
     at = press_in_table(at, "undo")
     assert table(at)["said"] == ""

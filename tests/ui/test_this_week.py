@@ -178,7 +178,7 @@ def test_a_promise_not_kept_stands_above_the_list() -> None:
     do(promising.promise, customer.id, "Send the corrected invoice")
     at = open_page()
     assert "**Promised and not done**" in seen(at)
-    assert "Brindlewick Freight LLC: Promised" in seen(at)
+    assert "**Brindlewick Freight LLC**  \nSend the corrected invoice :gray[no owner, no date]" in seen(at)
 
 
 # The hour

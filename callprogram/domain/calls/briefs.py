@@ -178,7 +178,7 @@ def _unknown(customer: Customer, before: Sequence[Call]) -> tuple[str, ...]:
     known = {
         "their role": customer.contact.title,
         "who looks after them": customer.account_owner,
-        "since when they are a customer": customer.customer_since,
+        "how long they have been a customer": customer.customer_since,
         "what they are worth": money(customer),
         "when they renew": customer.renewal_on,
         "their health": "" if customer.health is None else "known",

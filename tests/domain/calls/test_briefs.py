@@ -187,7 +187,7 @@ def test_a_brief_shows_what_nobody_knows_instead_of_leaving_it_out() -> None:
     assert nothing == (
         "their role",
         "who looks after them",
-        "since when they are a customer",
+        "how long they have been a customer",
         "what they are worth",
         "when they renew",
         "their health",

@@ -1,11 +1,13 @@
 """Below the ribbon: what was promised and is not done, hand edits, complaints, and who was left out."""
 
+from datetime import date
+
 import streamlit as st
 
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.lists.eligibility import NUMBERLESS
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.promises.commitments import in_a_line
+from callprogram.domain.promises.commitments import Commitment, State, how_due
 from callprogram.domain.words.dates import counted
 from callprogram.services.views import WeekView
 from callprogram.ui.components.lists import escalations, hand_edits
@@ -21,10 +23,17 @@ def promises(view: WeekView) -> None:
     with st.container(border=True, gap=None):
         st.markdown("**Promised and not done**")
         for promise in view.promises.promises:
-            words = plain(in_a_line(promise.commitment, day, view.call_list.zone))
-            st.markdown(f"- {plain(promise.customer.name)}: {words}")
+            made, stands = promise.commitment, _stands(promise.commitment, day)
+            st.markdown(f"- **{plain(promise.customer.name)}**  \n{plain(made.text)} :gray[{plain(stands)}]")
         if more := view.promises.total - len(view.promises.promises):
             st.caption(f"and {more:,} more under *Commitments*")
+
+
+def _stands(made: Commitment, day: date) -> str:
+    """`Tom Berger, was due 5 October`, or that it is kept."""
+    if made.state is State.KEPT:
+        return "kept; tell them"
+    return f"{made.owner or 'no owner'}, {how_due(made, day) or 'no date'}"
 
 
 def show(program: Program, view: WeekView) -> None:

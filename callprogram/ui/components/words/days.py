@@ -1,12 +1,13 @@
-"""Days to fill in, written as the program's country writes them."""
+"""Days to fill in, written as the program's country writes them, and a week by the day of its hour."""
 
 from collections.abc import Callable
 from datetime import date, datetime
 
 import streamlit as st
 
-from callprogram.domain.words.dates import as_written
-from callprogram.ui.session import country
+from callprogram.domain.program.call_hour import Program, Week, hour_of
+from callprogram.domain.words.dates import as_written, day_in, weekday_in_words
+from callprogram.ui.session import country, today
 
 
 def day_field(
@@ -39,3 +40,8 @@ def days_or_none(label: str, value: tuple[date, date] | None, *, key: str) -> tu
 def moment_or_none(label: str, *, key: str) -> datetime | None:
     """A field for a day and a time that may stay empty."""
     return st.datetime_input(label, None, key=key, step=900, format=as_written(country()))
+
+
+def hour_in_words(program: Program, week: Week) -> str:
+    """`Tuesday 24 November`, the day of the hour of that week."""
+    return weekday_in_words(day_in(program.zone, hour_of(program, week).starts_at), today(program.zone))

@@ -17,6 +17,7 @@ from callprogram.services.promises import promising
 from callprogram.services.views import History
 from callprogram.ui.components.calls.customer import calling
 from callprogram.ui.components.words import dialogs
+from callprogram.ui.components.words.days import hour_in_words
 from callprogram.ui.components.words.words import first_name, plain
 from callprogram.ui.session import do, done, form_key, pieces, program, say, today, zone
 
@@ -41,7 +42,7 @@ def show(history: History) -> None:
 def _put_on(customer: Customer) -> None:
     week = pieces().views.week_due(program(), now())
     if put := do(next_list.put_on, program(), week, [customer.id]):
-        say(f"{customer.name} is on the list of {put.week}.")
+        say(f"{customer.name} is on the list of {hour_in_words(program(), put.week)}.")
 
 
 def _open(customer: Customer, what: str) -> None:

@@ -38,7 +38,7 @@ def _way_back(wanted: DirectoryFilter, place: Neighbours) -> None:
         if place.place:
             st.caption(f"{wanted.which} · {place.place:,} of {place.total:,}")
             for there, icon, words in (
-                (place.before, "chevron_left", "Before"),
+                (place.before, "chevron_left", "Previous"),
                 (place.after, "chevron_right", "Next"),
             ):
                 st.button(words, icon=f":material/{icon}:", type="tertiary", key=words, disabled=there is None,

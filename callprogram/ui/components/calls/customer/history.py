@@ -49,7 +49,7 @@ def _brief(history: History) -> None:
 
 def _happenings(happenings: tuple[Happening, ...], zone: str) -> None:
     st.subheader("What happened", anchor=False)
-    words = st.text_input("Search in it", key="history-query", placeholder="A word of a note, a promise, an export")
+    words = st.text_input("Search", key="history-query", placeholder="A word of a note, a promise, an export")
     found = [each for each in happenings if _has(each, words)]
     if not found:
         st.caption("Nothing found; try fewer letters.")

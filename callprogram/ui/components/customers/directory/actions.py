@@ -13,7 +13,7 @@ from callprogram.services.customers.several import Together
 from callprogram.services.lists import next_list
 from callprogram.services.lists.next_list import PutOn
 from callprogram.ui.components.words import dialogs
-from callprogram.ui.components.words.days import day_field
+from callprogram.ui.components.words.days import day_field, hour_in_words
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, program, today, zone
 
@@ -47,7 +47,7 @@ def put_on(customers: Sequence[int]) -> None:
     """Put these on the next list that is not signed off."""
     week = pieces().views.week_due(program(), now())
     if put := do(next_list.put_on, program(), week, customers):
-        _keep(_Done(f"{_named(put.customers)} put on the list of {put.week}", put))
+        _keep(_Done(f"{_named(put.customers)} put on the list of {hour_in_words(program(), put.week)}", put))
         if put.refused:
             problem(" ".join(put.refused))
 
