@@ -13,6 +13,7 @@ from enum import IntEnum
 from callprogram.domain.calls.calls import ENDED, Call, Disposition, Status, disposition_of
 
 _LINGERS = timedelta(seconds=30)
+_FIRST_WORDS = 5  # seconds
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ _MISSED = {
     Status.CANCELED: "It was canceled before the customer was called.",
 }
 _UNREACHED = "The customer's number could not be reached; check the number."
+_CUT = "The line was cut after a few seconds."
 
 
 def stage_of(call: Call) -> Stage:
@@ -152,10 +154,11 @@ def _missed(call: Call, leg: Leg, now: datetime) -> Call:
 
 
 def _over(call: Call, leg: Leg, now: datetime) -> Call:
-    talked = leg.status is Status.COMPLETED
+    talked, was_cut = leg.status is Status.COMPLETED, _was_cut(leg)
     ended_at = _held(leg.ended_at or call.ended_at, call.answered_at or call.started_at, now)
     since = leg.started_at or (ended_at - timedelta(seconds=leg.seconds) if leg.seconds is not None else None)
     by_telephone = Disposition.NO_ANSWER if talked and call.machine else disposition_of(leg.status)
+    trouble = (leg.trouble or _UNREACHED) if leg.status is Status.FAILED else _CUT if was_cut else ""
     return replace(
         call,
         status=leg.status,
@@ -163,9 +166,14 @@ def _over(call: Call, leg: Leg, now: datetime) -> Call:
         settled=True,
         answered_at=call.answered_at or (_held(since, call.started_at, ended_at) if talked and since else None),
         seconds=leg.seconds if talked else None,
-        disposition=call.disposition or by_telephone,
-        problem=(leg.trouble or _UNREACHED) if leg.status is Status.FAILED else "",
+        disposition=call.disposition or (None if was_cut else by_telephone),
+        problem=trouble,
     )
+
+
+def _was_cut(leg: Leg) -> bool:
+    """Whether the line was gone before anybody can have talked: only a person says what came of such a call."""
+    return leg.status is Status.COMPLETED and leg.seconds is not None and leg.seconds < _FIRST_WORDS
 
 
 def _heard_of_incoming(call: Call, caller: Leg, forwarded: Leg | None, now: datetime) -> Call:

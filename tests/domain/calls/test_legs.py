@@ -153,3 +153,18 @@ def test_a_call_back_ends_as_the_assistants_leg_did() -> None:
     talked = heard_of_both(incoming, caller, Leg("CA2", Status.COMPLETED, HOUR, seconds=30), LATER)
     assert (talked.status, talked.seconds, talked.disposition) == (Status.COMPLETED, 30, None)
     assert heard_of_both(incoming, caller, None, LATER).status is Status.NO_ANSWER
+
+
+@pytest.mark.parametrize(("seconds", "disposition"), [(0, None), (4, None), (5, Disposition.CONNECTED)])
+def test_a_line_that_is_cut_in_the_first_words_is_no_talk(seconds: int, disposition: Disposition | None) -> None:
+    over = heard_of_customer(DIALLED, Leg("CA2", Status.COMPLETED, HOUR, seconds=seconds), LATER)
+    assert (over.disposition, over.problem) == (
+        disposition,
+        "" if disposition else "The line was cut after a few seconds.",
+    )
+
+
+def test_what_somebody_said_of_a_line_that_was_cut_stays() -> None:
+    said = replace(DIALLED, disposition=Disposition.CONNECTED)
+    over = heard_of_customer(said, Leg("CA2", Status.COMPLETED, HOUR, seconds=4), LATER)
+    assert over.disposition is Disposition.CONNECTED
