@@ -209,6 +209,12 @@ def is_answers(found: Import) -> bool:
     return "reference" in found.mapping
 
 
+def tell_where_people_are(imports: Iterable[Import]) -> bool:
+    """Whether a file that was brought in says who people are and where, as one of companies does not."""
+    files = (each.mapping.keys() for each in imports if not each.undone_at and each.file != SAMPLES)
+    return any("contact" in fields and fields & {"state", "city", "postal_code"} for fields in files)
+
+
 @dataclass(frozen=True)
 class Traces:
     """What an import left: the ids of customers it made and of those it changed, and who must stay as they are, why."""

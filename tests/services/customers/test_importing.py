@@ -93,6 +93,34 @@ def test_a_later_file_updates_who_changed_and_keeps_their_id(desk: Desk) -> None
     ]
 
 
+COMPANIES = """Account ID,Account Name,Phone,Billing City,Billing State,Billing Country
+A1,Acme Inc,(212) 555-0101,New York,NY,US
+A2,Bolt Inc,(312) 555-0102,Chicago,IL,US
+"""
+PEOPLE = """Account ID,Contact ID,Account Name,First Name,Last Name,Phone,Mailing City,Mailing State,Mailing Country
+A1,K1,Acme Inc,Ann,Lee,(415) 555-0103,San Francisco,CA,US
+A1,K2,Acme Inc,Bo,Ray,(512) 555-0104,Austin,TX,US
+A2,K3,Bolt Inc,Cy,Poe,(312) 555-0105,,,
+"""
+
+
+def test_files_of_companies_and_of_people_by_turns_leave_customers_where_their_people_are(desk: Desk) -> None:
+    changed = []
+    for text in (COMPANIES, PEOPLE, COMPANIES, PEOPLE, COMPANIES):
+        kept, _ = desk.do(importing.bring_in, exports.read("crm.csv", text.encode(), "US", {}))
+        changed.append((kept.created, kept.updated))
+    assert changed == [(2, 0), (0, 2), (0, 0), (0, 0), (0, 0)]
+    places = {each.company: (each.city, each.state) for each in desk.all(Customer)}
+    assert places == {"Acme Inc": ("San Francisco", "CA"), "Bolt Inc": ("Chicago", "IL")}
+
+
+def test_a_company_that_moves_is_where_its_next_file_says(desk: Desk) -> None:
+    for city in ("New York,NY", "Boston,MA"):
+        text = COMPANIES.replace("New York,NY", city)
+        desk.do(importing.bring_in, exports.read("crm.csv", text.encode(), "US", {}))
+    assert [each.city for each in desk.all(Customer)] == ["Boston", "Chicago"]
+
+
 def test_totals_count_each_customer_once(desk: Desk) -> None:
     doubtful = "A-4,Doubtful,Dora,dora@doubtful.example,+1 555 555 0100,US\n"
     totals = desk.do(importing.preview, reading(ADA, ADA, BOB, CID, doubtful)).changes.totals

@@ -7,6 +7,7 @@ all others are new customers as they stand.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 
 import numpy as np
@@ -36,7 +37,13 @@ class _Outcome:
     changes: Changes
 
 
-def compared(connection: Connection, customers: Sequence[Customer], *, bring_back: bool = False) -> Changes:
+def compared(
+    connection: Connection,
+    customers: Sequence[Customer],
+    *,
+    bring_back: bool = False,
+    have_people_places: bool = False,
+) -> Changes:
     """What bringing the file in would do; `whose` has only rows that are not new customers by themselves, by number.
 
     There, a row of a new customer has the number of its first row below zero. Rows of those who were erased do nothing
@@ -53,9 +60,10 @@ def compared(connection: Connection, customers: Sequence[Customer], *, bring_bac
     keys = pl.concat([keys, _keys([fetched]), _ties(-pl.col("row").cast(pl.Int32), fetched)])
     known = pl.concat([known, _ties(pl.col("of"), fetched)])
     rows = keys
+    look = partial(_outcome, connection, file, fetched, aliases=aliases, have_people_places=have_people_places)
     while True:
         shared = _shared(pl.concat([rows, _met(known, rows)]))
-        read = [_outcome(connection, file, fetched, some, aliases) for some in _some_at_once(_together(shared))]
+        read = [look(some) for some in _some_at_once(_together(shared))]
         more = _said_together(read, rows, known)
         if not more.height:
             found = _all(replace(file, keys=keys, known=remembered), fetched, read, left_out)
@@ -166,13 +174,20 @@ def _some_at_once(together: Iterable[list[int]]) -> Iterator[list[int]]:
 
 
 def _outcome(
-    connection: Connection, file: Customers, fetched: pl.DataFrame, some: list[int], aliases: Mapping[str, int]
+    connection: Connection,
+    file: Customers,
+    fetched: pl.DataFrame,
+    some: list[int],
+    *,
+    aliases: Mapping[str, int],
+    have_people_places: bool,
 ) -> _Outcome:
     """What these rows do among these known customers."""
     numbers = sorted(-each for each in some if each < 0)
     again = fetched.filter(pl.col("row").is_in(numbers)).select(SCHEMA.names())
     rows = pl.concat([file.rows(numbers), again]).sort("row")
-    changes = changes_of(customers_of(connection, (each for each in some if each > 0)), customers_in(rows), aliases)
+    known = customers_of(connection, (each for each in some if each > 0))
+    changes = changes_of(known, customers_in(rows), aliases, have_people_places=have_people_places)
     first: dict[int, int] = {}
     for place, of in changes.whose.items():
         first.setdefault(of, rows[place, "row"])

@@ -12,7 +12,7 @@ from callprogram.adapters.database.bulk.known import as_of, customers_of
 from callprogram.adapters.database.forgetting.marks import drop
 from callprogram.adapters.database.records import all_of, to_row
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.imports import Changes, Import, Reading, Traces
+from callprogram.domain.customers.imports import Changes, Import, Reading, Traces, tell_where_people_are
 from callprogram.domain.lists.call_list import ListState
 from callprogram.services.ports import ImportJobs
 
@@ -35,7 +35,8 @@ class DatabaseImportJobs(ImportJobs):
         from callprogram.adapters.database.bulk.remembering import gone_since
 
         connection = self.transaction.connection
-        changes = compared(connection, reading.customers, bring_back=bring_back)
+        have_people_places = tell_where_people_are(self.transaction.find(Import))
+        changes = compared(connection, reading.customers, bring_back=bring_back, have_people_places=have_people_places)
         gone = gone_since(connection, reading, {of for of in changes.whose.values() if of > 0})
         return replace(changes, vanished=(*changes.vanished, *gone), as_of=self.as_of())
 

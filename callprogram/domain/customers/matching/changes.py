@@ -13,20 +13,26 @@ from callprogram.domain.customers.matching.differences import differences
 from callprogram.domain.customers.matching.groups import Group, group_of, grouped, names_of_several, together
 from callprogram.domain.customers.matching.index import Index
 from callprogram.domain.customers.matching.keys import is_of_person, keys_of
+from callprogram.domain.customers.matching.places import moved, where_people_are
 from callprogram.domain.customers.matching.said import Said, contradict, said_by
 
 
 def changes_of(
-    known: Iterable[Customer], rows: Iterable[Customer], aliases: Mapping[str, int] = MappingProxyType({})
+    known: Iterable[Customer],
+    rows: Iterable[Customer],
+    aliases: Mapping[str, int] = MappingProxyType({}),
+    *,
+    have_people_places: bool = False,
 ) -> Changes:
     """What the rows of a file change among the known customers: every customer once.
 
     `aliases` lead from keys of customers who were joined with others to these; such rows only fill what is open.
-    Customers who are known as two stay two, also where the file has them as contacts of one: a person decides.
+    Customers who are known as two stay two, also where the file has them as contacts of one: a person decides. Where
+    files say where people are (`have_people_places`), a row of a company alone fills only what they leave open.
     """
     there, file = tuple(known), tuple(rows)
     crowded = names_of_several((*there, *file))
-    before = _known(there, crowded, aliases)
+    before = _known(there, crowded, aliases, have_people_places=have_people_places)
     parts = [part for group in grouped(file, crowded) for part in _settled(group, file, before)]
     parts = [_renamed(part, before) for part in parts]
     created = [part.group.customer for part in parts if part.found is None]
@@ -55,7 +61,7 @@ def updated(known: Customer, row: Customer) -> Customer:
     said = {name: value for name, value in vars(row).items() if value not in (None, "", ()) and name not in kept}
     contacts = everybody(row.contacts, known.contacts)
     own = {"id": known.id, "do_not_call": known.do_not_call or row.do_not_call, "contacts": contacts}
-    return replace(known, **said | own)
+    return replace(known, **said | moved(known, row) | own)
 
 
 @dataclass
@@ -66,6 +72,7 @@ class _Known:
     said: Mapping[int, Said]
     index: Index
     aliases: Mapping[str, int]
+    have_people_places: bool
     becoming: dict[int, Customer] = field(default_factory=dict)
 
     def home_of(self, keys: Iterable[str], said: Said) -> int | None:
@@ -84,18 +91,21 @@ class _Known:
     def change(self, of: int, group: Group) -> None:
         """What a customer becomes by the rows of a group."""
         now = self.becoming.get(of, self.by_id[of])
+        row = where_people_are(now, group.customer) if self.have_people_places else group.customer
         keys = [key for key in keys_of(group.customer) if key not in self.aliases]
         is_own = self.by_alias(group.customer, group.said) != of or self.home_of(keys, group.said) == of
-        self.becoming[of] = (updated if is_own else joined)(now, group.customer)
+        self.becoming[of] = (updated if is_own else joined)(now, row)
         self.said[of].add(group.said)
 
 
-def _known(customers: Sequence[Customer], crowded: frozenset[str], aliases: Mapping[str, int]) -> _Known:
+def _known(
+    customers: Sequence[Customer], crowded: frozenset[str], aliases: Mapping[str, int], *, have_people_places: bool
+) -> _Known:
     index, said = Index(crowded), {}
     for customer in reversed(customers):  # of several with one key the first is found
         said[customer.id] = said_by(customer)
         index.put(customer.id, keys_of(customer), said[customer.id])
-    return _Known({customer.id: customer for customer in customers}, said, index, aliases)
+    return _Known({customer.id: customer for customer in customers}, said, index, aliases, have_people_places)
 
 
 @dataclass(frozen=True)

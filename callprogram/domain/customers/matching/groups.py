@@ -8,6 +8,7 @@ from callprogram.domain.customers.matching.companies import company_key
 from callprogram.domain.customers.matching.contacts import everybody
 from callprogram.domain.customers.matching.index import Index
 from callprogram.domain.customers.matching.keys import keys_of
+from callprogram.domain.customers.matching.places import first_address
 from callprogram.domain.customers.matching.said import Said, contradict, said_by
 
 
@@ -53,7 +54,8 @@ def together(rows: Sequence[Customer]) -> Customer:
         return first
     said = {name: value for row in reversed(rows) for name, value in vars(row).items() if value not in (None, "")}
     contacts = everybody(*(row.contacts for row in rows))
-    return replace(first, **said | {"do_not_call": any(row.do_not_call for row in rows), "contacts": contacts})
+    own = {"do_not_call": any(row.do_not_call for row in rows), "contacts": contacts}
+    return replace(first, **said | first_address(rows) | own)
 
 
 @dataclass

@@ -182,6 +182,46 @@ def test_companies_and_their_people_in_two_files_by_turns_change_nothing_any_mor
     assert (updated(known, people), updated(known, companies)) == (known, known)
 
 
+def test_an_address_is_one_row_s_and_not_made_of_parts_of_several() -> None:
+    ann = replace(a_row("7", "Acme", ANN), city="San Francisco", country="US")
+    bob = replace(a_row("7", "Acme", BOB), city="Austin", state="TX", postal_code="73301")
+    (customer,) = changes_of((), [ann, bob]).created
+    assert (customer.city, customer.state, customer.postal_code, customer.country) == ("San Francisco", "", "", "US")
+
+
+def test_another_row_says_more_of_the_same_address() -> None:
+    ann = replace(a_row("7", "Acme", ANN), city="Austin")
+    bob = replace(a_row("7", "Acme", BOB), city="Austin", state="TX", postal_code="73301")
+    (customer,) = changes_of((), [ann, bob]).created
+    assert (customer.city, customer.state, customer.postal_code) == ("Austin", "TX", "73301")
+
+
+def test_a_customer_who_moves_keeps_nothing_of_where_it_was() -> None:
+    known = Customer(5, city="Austin", state="TX", postal_code="73301")
+    there, here = updated(known, replace(a_row(), city="Reno")), updated(known, replace(a_row(), state="Texas"))
+    assert (there.city, there.state, there.postal_code) == ("Reno", "", "")
+    assert (here.city, here.state, here.postal_code) == ("Austin", "Texas", "73301")
+
+
+def test_companies_and_people_by_turns_leave_a_customer_where_its_people_are() -> None:
+    company = replace(a_row("7", "Acme"), city="New York", state="NY", country="US")
+    person = replace(a_row("7", "Acme", ANN), city="San Francisco", state="CA")
+    known = replace(company, id=5)
+    for row in (person, company, person, company):
+        changes = changes_of([known], [row], have_people_places=True)
+        known = changes.updated[0] if changes.updated else known
+        assert (known.city, known.state, known.country) == ("San Francisco", "CA", "US")
+
+
+def test_a_company_s_address_is_its_customer_s_where_nobody_s_own_is_known() -> None:
+    known = Customer(5, crm_id="7", company="Acme", contacts=(ANN,))
+    company = replace(a_row("7", "Acme"), city="New York", state="NY")
+    (there,) = changes_of([known], [company], have_people_places=True).updated
+    assert there.city == "New York"
+    moved_to = changes_of([there], [replace(company, city="Boston", state="MA")])
+    assert [each.city for each in moved_to.updated] == ["Boston"]
+
+
 OFFICE = "office@agency.example"
 STRANGERS = [
     a_row(None, "Harbor Mill Ltd", Contact("Anna Verne", email=OFFICE)),
