@@ -62,6 +62,7 @@ _BESIDE_LETTERS = re.compile(r"[’‘”“»«›‹…®©™°ºª²³€£�
 _WITHIN_WORDS, _DASHES = "’·", "–—"
 _AT_ALL = re.compile(r"[’‘”“„‚»«›‹…®©™°ºª²³¹€£¥§–—·•´¿¡½¼¾±×÷µ†‡№¢\u00a0]")  # noqa: RUF001 - as people type them
 _FIRST_GREEK = "\u0370"
+_OF_UTF_8 = re.compile(rb"[\xc2\xc3][\x80-\xbf]|[\xc2\xc3\xe2]\?")  # of the West, or what somebody left of it
 _ASCII = bytes(range(128))
 _CLEARLY, _FEW, _RARE = 0.03, 0.1, 0.2
 _MOST = 2000  # characters beyond ASCII that are looked at
@@ -117,6 +118,8 @@ def _possible(sample: bytes) -> Iterable[str]:
 
 def _fit(sample: bytes, encoding: str) -> float:
     """How well the characters beyond ASCII stand in words of one language, 0 to 1."""
+    if encoding not in _EASTERN:
+        sample = _OF_UTF_8.sub(b"", sample)
     try:
         text = sample.decode(encoding)
     except UnicodeDecodeError as error:

@@ -69,6 +69,11 @@ def test_lines_that_end_as_an_old_mac_ends_them_are_in_its_letters() -> None:
     assert likeliest(few.encode("cp1252"))[0] == "cp1252"
 
 
+def test_letters_of_utf_8_and_what_is_left_of_them_say_nothing_of_the_encoding_around_them() -> None:
+    damaged = "Acme,LEÓN\nBolt,BOGOTÁ\nCog,MÉRIDA\n".encode() + b"Dot,BOGOT\xe2??\xc3? D.C.\nEco,M\xe2??\xc3\xa2RIDA\n"
+    assert likeliest(damaged * 9 + "Fox,Breña\n".encode("cp1252"))[0] == "cp1252"
+
+
 def test_the_words_may_stand_far_below_in_the_file() -> None:
     assert likeliest(b"Acme,1\n" * 100_000 + GERMAN.encode("cp850"))[0] == "cp850"
 
