@@ -140,7 +140,9 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
         found.append(by_itself(each.odd))
     again, export = partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest)
     customers = Customers(spool, look.same, again, export, before, look.gone)
-    source = replace(_source(wanted.name, rows, encoding, recognition), unused=unused, lists=lists)
+    source = replace(
+        _source(wanted.name, rows, encoding, recognition), unused=unused, lists=lists, digest=wanted.digest
+    )
     return _reading(source, customers, look, [*found, *_said_of_rows(rows, look)])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.left_out import NotCustomer, UnusedColumn
@@ -37,7 +38,7 @@ class Source:
 
     `system` is where the file comes from, if its headers show it; `offered` are headers that may fill a field, for a
     person to decide; `unused` are the columns that nothing was made of; `lists` is what the file lists where that is
-    something else than customers.
+    something else than customers, `digest` tells its bytes from all others.
     """
 
     file: str
@@ -50,6 +51,7 @@ class Source:
     offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unused: tuple[UnusedColumn, ...] = ()
     lists: str = ""
+    digest: str = ""
 
     @property
     def in_words(self) -> tuple[str, ...]:
@@ -158,7 +160,10 @@ def rows_in_words(problem: Problem, names: Mapping[int, str] | None = None) -> s
 
 @dataclass(frozen=True)
 class Import:
-    """One file brought in, and what its rows did; once it is let go, nobody knows what customers were before it."""
+    """One file brought in, and what its rows did; once it is let go, nobody knows what customers were before it.
+
+    `digest` tells its bytes from all others.
+    """
 
     id: int
     file: str
@@ -177,6 +182,7 @@ class Import:
     vanished: int = 0
     undone_at: datetime | None = None
     let_go_at: datetime | None = None
+    digest: str = ""
 
 
 SAMPLES = "Sample customers"  # the file that made-up customers come from; no file of anybody's is called so
@@ -207,6 +213,13 @@ def samples_in_words(samples: Samples) -> str:
 def is_answers(found: Import) -> bool:
     """Whether an import was a list of wanted numbers that came back filled in, and no export of the CRM's."""
     return "reference" in found.mapping
+
+
+def brought_in_before(imports: Iterable[Import], digest: str) -> Import | None:
+    """The import of this very file where others came after it."""
+    stands = sorted((each for each in imports if not each.undone_at), key=attrgetter("id"), reverse=True)
+    before = next((each for each in stands if digest and each.digest == digest), None)
+    return before if before not in stands[:1] else None
 
 
 def tell_where_people_are(imports: Iterable[Import]) -> bool:

@@ -6,10 +6,11 @@ from datetime import datetime
 from operator import attrgetter
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.imports import Changes, Import, Reading, Undone, is_answers
+from callprogram.domain.customers.imports import Changes, Import, Reading, Undone, brought_in_before, is_answers
 from callprogram.domain.customers.left_out import NotCustomer
 from callprogram.domain.customers.matching import differences
 from callprogram.domain.people.members import Member
+from callprogram.domain.words.dates import ago_in_words
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import StateError
 from callprogram.services.act import act, look
@@ -25,13 +26,15 @@ _ERASED = "erased here; bring them back only if they want it"
 class Preview:
     """A file read and compared with what is known; nothing is written yet.
 
-    `gone` are the first by name of those whom it has no more, `before` the columns of the last import.
+    `gone` are the first by name of those whom it has no more, `before` the columns of the last import, `again` how long
+    ago this very file was brought in, where others came after it and it would change something.
     """
 
     reading: Reading
     changes: Changes
     gone: tuple[str, ...] = ()
     before: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    again: str = ""
 
     @property
     def customers(self) -> int:
@@ -52,7 +55,9 @@ class Preview:
     def odd(self) -> tuple[str, ...]:
         """What somebody should look at before it changes, each as a sentence."""
         source, found = self.reading.source, differences.odd(self.changes.differing, self.known)
-        return (*source.in_words, *differences.odd_in_words(found, self.known, self.before, source.mapping))
+        again = f"{source.file} was brought in {self.again} already, and other files since; it may be an old one."
+        said = (again,) if self.again else ()
+        return (*source.in_words, *said, *differences.odd_in_words(found, self.known, self.before, source.mapping))
 
     @property
     def in_words(self) -> tuple[str, ...]:
@@ -101,7 +106,14 @@ def preview(acting: Acting, reading: Reading, *, bring_back: bool = False) -> Pr
     erased = () if bring_back else tuple(NotCustomer(row, "", _ERASED) for row in changes.erased)
     seen = replace(reading, not_customers=(*reading.not_customers, *erased))
     gone = [acting.transaction.get(Customer, each).name for each in changes.vanished[:_NAMED]]
-    return Preview(seen, changes, tuple(gone), _last_columns(acting))
+    return Preview(seen, changes, tuple(gone), _last_columns(acting), _again(acting, reading, changes))
+
+
+def _again(acting: Acting, reading: Reading, changes: Changes) -> str:
+    """How long ago a file that other files followed was brought in; empty where it would change nothing."""
+    before = brought_in_before(acting.transaction.find(Import), reading.source.digest)
+    changes_something = len(changes.created) or len(changes.updated)
+    return ago_in_words(before.imported_at.date(), acting.now.date()) if before and changes_something else ""
 
 
 def _last_columns(acting: Acting) -> Mapping[str, Sequence[str]]:
@@ -168,4 +180,5 @@ def _import_of(seen: Preview, member: Member, now: datetime) -> Import:
         merged=changes.merged,
         rejected=len(seen.reading.rejects),
         vanished=len(changes.vanished),
+        digest=source.digest,
     )

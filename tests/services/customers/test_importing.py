@@ -121,6 +121,24 @@ def test_a_company_that_moves_is_where_its_next_file_says(desk: Desk) -> None:
     assert [each.city for each in desk.all(Customer)] == ["Boston", "Chicago"]
 
 
+def test_last_week_s_file_is_told_where_it_would_change_what_a_later_one_said(desk: Desk) -> None:
+    old, new = reading(ADA, BOB), reading(ADA.replace("Moorlicht", "Moorlicht AG"), BOB)
+    desk.do(importing.bring_in, old)
+    assert desk.do(importing.preview, old).odd == ()
+    desk.do(importing.bring_in, new)
+    assert desk.do(importing.preview, new).odd == ()
+    assert desk.do(importing.preview, old).odd == (
+        "crm.csv was brought in today already, and other files since; it may be an old one.",
+    )
+
+
+def test_two_files_by_turns_are_not_old_ones(desk: Desk) -> None:
+    one, other = reading(ADA), reading(BOB)
+    for each in (one, other, one, other):
+        assert desk.do(importing.preview, each).odd == ()
+        desk.do(importing.bring_in, each)
+
+
 def test_totals_count_each_customer_once(desk: Desk) -> None:
     doubtful = "A-4,Doubtful,Dora,dora@doubtful.example,+1 555 555 0100,US\n"
     totals = desk.do(importing.preview, reading(ADA, ADA, BOB, CID, doubtful)).changes.totals

@@ -3,10 +3,10 @@
 from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, Table, Text
 
 from callprogram.adapters.database.tables.metadata import metadata
-from callprogram.adapters.database.tables.values import UNIQUE, table_of
+from callprogram.adapters.database.tables.values import EMPTY, UNIQUE, table_of
 from callprogram.domain.customers.imports import Import, ImportProfile
 
-imports = table_of(Import, "imports", "import", vanished={"server_default": "0"})
+imports = table_of(Import, "imports", "import", vanished={"server_default": "0"}, digest=EMPTY)
 
 # How exports with the same headers are read, as somebody has said.
 import_profiles = table_of(ImportProfile, "import_profiles", "import profile", name=UNIQUE)
