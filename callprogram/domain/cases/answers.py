@@ -6,21 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from callprogram.domain.cases.cases import Case
+from callprogram.domain.cases.wordings import ENGLISH, WORDINGS, Wording, day_as_said
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.telling import Draft
-from callprogram.domain.words.dates import weekday_in_words
 from callprogram.domain.words.subjects import subject
 from callprogram.errors import BadInputError
 
 _SLOT = re.compile(r"\[[^\]\n]{1,80}\]|_{3,}|\{[^}\n]{1,40}\}|\bXXX+\b")
 _GREETING = re.compile(
-    r"^\W*(?:dear|hello|hi|good (?:morning|day|afternoon)|liebe[r]?|bonjour|beste|guten tag)\s+([^,!:\n]+)",
+    r"^\W*(?:dear|hello|hi|good (?:morning|day|afternoon)|liebe[r]?|sehr geehrter?|guten tag|bonjour|chère?|"
+    r"buenos días|estimad[oa]s?|hola|beste)[\s,]+([^,!:\n]+)",
     re.IGNORECASE,
 )
-_TITLES = re.compile(r"\b(?:mr|mrs|ms|dr|prof|herr|frau|mevrouw|meneer|monsieur|madame)\b\.?", re.IGNORECASE)
+_TITLES = re.compile(
+    r"\b(?:mr|mrs|ms|dr|prof|herr|frau|mevrouw|meneer|monsieur|madame|señora?|sra?)\b\.?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ANYBODY = frozenset({"all", "there", "sir", "madam", "team", "both", "you", "colleague", "customer", "everybody"})
+_ANYBODY = frozenset({"all", "there", "sir", "madam", "team", "both", "you", "colleague", "customer", "everybody"}) | {
+    *("damen", "herren", "zusammen", "alle", "tous", "équipe", "todos", "señores", "equipo")
+}
 _LONGEST_QUOTE = 240
 
 
@@ -38,24 +43,18 @@ class Facts:
     given: tuple[str, ...] = ()
     promised: tuple[Commitment, ...] = ()
     hear_by: date | None = None
+    wording: Wording = ENGLISH
 
 
 def draft(facts: Facts, today: date) -> Draft:
     """The answer as its owner would begin it; what is not known stands in brackets, and keeps it from going out."""
-    case, owner = facts.case, facts.owner
+    case, owner, words = facts.case, facts.owner, facts.wording
     name = facts.person.strip()
-    lines = [f"Dear {name}," if name else "Hello,", "", _read(facts)]
-    lines += ["", *(f"Done: {_inside(each.text)}." for each in facts.done)] if facts.done else []
-    lines += ["", *(f"What you get: {_inside(each)}." for each in facts.given)] if facts.given else []
-    lines += ["", *(_promised(each, today) for each in facts.promised)] if facts.promised else []
-    lines += [
-        "",
-        _from_now_on(facts, today),
-        "",
-        f"Our reference: {case.reference}",
-        "",
-        _name(owner),
-    ]
+    lines = [words.greeting.format(name) if name else words.to_nobody, "", _read(facts)]
+    lines += ["", *(words.done.format(_inside(each.text)) for each in facts.done)] if facts.done else []
+    lines += ["", *(words.given.format(_inside(each)) for each in facts.given)] if facts.given else []
+    lines += ["", *(_promised(words, each, today) for each in facts.promised)] if facts.promised else []
+    lines += ["", _from_now_on(facts, today), "", words.reference.format(case.reference), "", _name(owner)]
     return Draft(facts.to, _subject(case), "\n".join(lines))
 
 
@@ -87,15 +86,16 @@ def _read(facts: Facts) -> str:
     wrote, wants = " ".join(facts.wrote.split()), " ".join(facts.case.wants.split())
     said = wants if wants in wrote else wrote
     quoted = said if len(said) <= _LONGEST_QUOTE else said[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    read = f"your letter to {facts.executive or 'our executive'} was read"
-    return f"Thank you: {read}. You wrote: “{quoted}”" if quoted else f"Thank you: {read}."
+    words = facts.wording
+    read = words.read.format(facts.executive or words.executive)
+    return f"{read} {words.quoted.format(quoted)}" if quoted else read
 
 
 def _from_now_on(facts: Facts, today: date) -> str:
-    owner = facts.owner
+    owner, words = facts.owner, facts.wording
     number = owner.phone if owner and owner.phone else "[direct number]"
-    until = f" You hear from me again by {weekday_in_words(facts.hear_by, today)}." if facts.hear_by else ""
-    return f"I am {_name(owner)}, I have your case, and my direct number is {number}.{until}"
+    mine = words.mine.format(_name(owner), number)
+    return f"{mine} {words.hear.format(day_as_said(words, facts.hear_by, today))}" if facts.hear_by else mine
 
 
 def _name(owner: Member | None) -> str:
@@ -109,9 +109,9 @@ def _is_unnamed(owner: Member | None) -> bool:
     return owner is not None and owner.email == THE_PERSON_AT_THE_KEYBOARD.email
 
 
-def _promised(commitment: Commitment, today: date) -> str:
-    until = f", by {weekday_in_words(commitment.due_on, today)}" if commitment.due_on else ""
-    return f"What comes next: {_inside(commitment.text)}{until}."
+def _promised(words: Wording, commitment: Commitment, today: date) -> str:
+    until = words.until.format(day_as_said(words, commitment.due_on, today)) if commitment.due_on else ""
+    return words.next.format(_inside(commitment.text), until)
 
 
 def _inside(words: str) -> str:
@@ -141,8 +141,10 @@ def _compared(text: str) -> str:
 
 
 def on_another_day(text: str, said: date, day: date, today: date) -> str:
-    """The text with one day in the place of another, as a draft says it."""
-    return text.replace(weekday_in_words(said, today), weekday_in_words(day, today))
+    """The text with one day in the place of another, as a draft says it in any language."""
+    for words in WORDINGS.values():
+        text = text.replace(day_as_said(words, said, today), day_as_said(words, day, today))
+    return text
 
 
 def open_promises(commitments: Iterable[Commitment]) -> tuple[Commitment, ...]:

@@ -9,9 +9,11 @@ from callprogram.domain.cases.cases import Case, with_answer
 from callprogram.domain.cases.deadlines import check_hear_by
 from callprogram.domain.cases.stories import Done
 from callprogram.domain.cases.unsent import ANSWER, Part, Unsent
+from callprogram.domain.cases.wordings import wording_in
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.decisions.decisions import Decision, State, what
+from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.decisions import Kind as Given
+from callprogram.domain.decisions.given import given_in
 from callprogram.domain.letters.letters import Channel, Direction, Letter
 from callprogram.domain.letters.mails import digest
 from callprogram.domain.letters.routes import Route
@@ -61,6 +63,7 @@ def facts_of(acting: Acting, program: Program, case_id: int, hear_by: date | Non
     case = case_of(acting, program, case_id)
     customer = acting.transaction.get(Customer, case.customer_id) if case.customer_id else None
     came = _letters(acting, case, Direction.IN)
+    wording = wording_in(case.language, customer.language if customer else None)
     promised = acting.transaction.find(Commitment, case_id=case.id)
     return Facts(
         case=case,
@@ -70,16 +73,17 @@ def facts_of(acting: Acting, program: Program, case_id: int, hear_by: date | Non
         executive=program.executive_name,
         wrote=came[-1].new_text if came else "",
         done=answers.kept_promises(promised),
-        given=_given(acting, case),
+        given=_given(acting, case, wording.language),
         promised=answers.open_promises(promised),
         hear_by=hear_by,
+        wording=wording,
     )
 
 
-def _given(acting: Acting, case: Case) -> tuple[str, ...]:
-    """What was decided for them and stands."""
+def _given(acting: Acting, case: Case, language: str) -> tuple[str, ...]:
+    """What was decided for them and stands, as they read it."""
     made = acting.transaction.find(Decision, case_id=case.id, state=State.DECIDED)
-    return tuple(what(each) for each in made if each.kind is not Given.NO)
+    return tuple(given_in(language, each) for each in made if each.kind is not Given.NO)
 
 
 def draft(acting: Acting, program: Program, case_id: int, hear_by: date | None = None) -> tuple[Draft, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from callprogram.services.cases import ending
 from callprogram.services.customers import erasing
 from callprogram.services.letters import answering_cases, writing_answers
 from callprogram.services.letters.answering_cases import Written
-from tests.examples import MOORLICHT
+from tests.examples import MOORLICHT, TIN_ROOF
 from tests.services.conftest import Desk
 
 MARTA = Member("marta@example.com", "Marta Vos", frozenset({Role.DESK}))
@@ -32,6 +32,17 @@ def case(desk: Desk, program: Program) -> Case:
     customer = desk.keep(MOORLICHT)
     made = Case(0, customer.id, WEDNESDAY, "One date", program_id=program.id, reference="CE-2026-0001", owner="You")
     return desk.keep(replace(made, email="renee@moorlicht.example", person="Renee", opened_at=desk.now))
+
+
+def test_whoever_wrote_in_french_is_answered_in_french_and_else_in_their_customers_language(
+    desk: Desk, program: Program, case: Case
+) -> None:
+    spanish = desk.keep(replace(TIN_ROOF, language="es"))
+    french = desk.keep(replace(case, id=0, reference="CE-2026-0002", customer_id=spanish.id, language="fr"))
+    told = desk.keep(replace(case, id=0, reference="CE-2026-0003", customer_id=spanish.id))
+
+    assert "d’ici au mercredi 25 novembre." in begun(desk, program, french).draft.body
+    assert "Buenos días, Renee:" in begun(desk, program, told).draft.body
 
 
 def typed(desk: Desk, case: Case, text: str, base: str = "", window: str = "one") -> str:
