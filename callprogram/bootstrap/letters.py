@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from callprogram.bootstrap.pieces import App, now
+from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.errors import BadInputError, MailboxTroubleError
 from callprogram.services.ports import MailFolder
@@ -58,22 +59,25 @@ def letter_folders(settings: Settings) -> tuple[MailFolder, ...]:
 
 
 def examined_folders(pieces: App, *, ask: bool) -> tuple[int, tuple[str, ...]]:
-    """How many folders there are, and what is wrong with them: as their server says now, or said in the last round."""
+    """How many folders there are, and what is wrong with them: as their server says now, or said in the last round.
+
+    What was said of a mail that is not kept no server knows.
+    """
     try:
         folders = letter_folders(pieces.settings)
     except BadInputError as error:
         return 0, (str(error),)
-    if ask:
-        said = [_trouble(each) for each in folders]
-    else:
-        known = {each.address: each.trouble for each in pieces.views.mailboxes()}
-        said = [known.get(each.address, "") for each in folders]
+    known = {each.address: each for each in pieces.views.mailboxes()}
+    kept = [known.get(each.address, Mailbox(0, each.address)) for each in folders]
+    said = [_trouble(folder, box) if ask else box.trouble for folder, box in zip(folders, kept, strict=True)]
     return len(folders), tuple(filter(None, said))
 
 
-def _trouble(folder: MailFolder) -> str:
+def _trouble(folder: MailFolder, box: Mailbox) -> str:
+    from callprogram.services.letters.fetching import in_the_way
+
     try:
         folder.look()
     except MailboxTroubleError as error:
         return str(error)
-    return ""
+    return in_the_way(box)

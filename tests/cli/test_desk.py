@@ -5,6 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from callprogram.domain.letters.letters import Letter
+from callprogram.errors import StateError
+from callprogram.services.letters import taking_in
 from tests.cli.conftest import Run
 from tests.servers.imap import MailFolders
 
@@ -203,6 +206,27 @@ def test_the_doctor_says_what_is_wrong_with_a_folder(
 
     assert says in run("doctor").out
     assert "the%2Fpassword" not in run("doctor").out
+
+
+def test_the_doctor_names_a_mail_that_cannot_be_kept_and_lies_in_the_folder_still(
+    run: Run, imap_server: MailFolders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = f"CEO {uuid4().hex}"
+    imap_server.put(folder, MAIL.encode())
+    monkeypatch.setenv("CALLPROGRAM_DESK_IMAP_URL", imap_server.url(folder))
+
+    def refuse(*_: object) -> Letter:
+        raise StateError("Its case is closed; reopen it.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(taking_in, "take_reply", refuse)
+        run("desk", "fetch")
+    assert "is not kept: Its case is closed; reopen it. Move it out of the folder" in " ".join(
+        run("doctor").out.split()
+    )
+
+    run("desk", "fetch")
+    assert "is not kept" not in run("doctor").out
 
 
 @pytest.mark.usefixtures("sample")

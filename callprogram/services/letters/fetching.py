@@ -16,6 +16,7 @@ from callprogram.services.letters.taking_in import Came, some_at_once, take_in_a
 from callprogram.services.ports import MailFolder, Store
 
 Opened = tuple[Arrived, Sequence[MailFound | MailRefused]]  # a mail, and what is in it
+_MOVE_IT = "Move it out of the folder once somebody has read it."
 Read = Callable[[bytes], Iterable[MailFound | MailRefused]]
 
 
@@ -63,7 +64,12 @@ def fetch(store: Store, folder: MailFolder, read: Read, now: datetime, desk_from
 
 def _refused(opened: Opened, why: str) -> Fetched:
     subject = next((each.mail.subject for each in opened[1] if isinstance(each, MailFound)), "")
-    return Fetched(problems=(f"{not_kept(subject, why)} Move it out of the folder once somebody has read it.",))
+    return Fetched(problems=(f"{not_kept(subject, why)} {_MOVE_IT}",))
+
+
+def in_the_way(mailbox: Mailbox) -> str:
+    """What was said of a mail that lies there and is not kept; empty where only the folder could not be read."""
+    return mailbox.trouble if _MOVE_IT in mailbox.trouble else ""
 
 
 def mailbox_of(acting: Acting, address: str) -> Mailbox:
