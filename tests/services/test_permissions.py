@@ -158,8 +158,10 @@ def test_the_private_part_is_for_the_executive_of_that_hour_not_for_an_executive
     ada = replace(ADA, serves=frozenset({program.id}))
     act(desk.store, ada, NOW, noting.write_privately, frozen[0].id, Typed("Between us", "", "desk"))
 
-    assert desk.views.seen_by(ada).private_note(frozen[0].id) == "Between us"
-    assert desk.views.seen_by(BOB).private_note(frozen[0].id) == ""
+    list_id = frozen[0].call_list_id
+    assert desk.views.seen_by(ada).private_notes(list_id) == {frozen[0].id: "Between us"}
+    assert desk.views.seen_by(BOB).private_notes(list_id) is None
+    assert desk.views.seen_by(ada, over_the_shoulder=True).private_notes(list_id) is None
     with pytest.raises(NotAllowedError, match="The private part is for the executive alone whose hour it is"):
         act(desk.store, BOB, NOW, noting.write_privately, frozen[0].id, Typed("Mine now", "Between us", "desk"))
     assert [note.text for note in desk.all(PrivateNote)] == ["Between us"]

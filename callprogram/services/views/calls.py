@@ -37,11 +37,8 @@ class Calls(Protocol):
     def note(self, entry_id: int) -> str:
         """The note of the entry's latest call as it is kept; empty where there is none."""
 
-    def private_note(self, entry_id: int) -> str:
-        """The private part of that note, for the eyes alone of the executive whose hour it is."""
-
-    def hears_in_private(self, entry_id: int) -> bool:
-        """Whether the private part of that note is the reader's."""
+    def private_notes(self, call_list_id: int) -> Mapping[int, str] | None:
+        """The private part of each such note of a list, by its entry; None but for the executive whose hour it is."""
 
     def themes(self) -> tuple[str, ...]:
         """What calls were about, the most frequent first; the list grows as people name new ones."""

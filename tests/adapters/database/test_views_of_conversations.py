@@ -28,11 +28,11 @@ def test_the_private_note_is_that_of_the_entrys_latest_call(
     [list_id] = keep(store, a_list(program))
     [entry_id] = keep(store, an_entry(list_id, customer))
     [call_id] = keep(store, replace(a_call(program, customer), entry_id=entry_id, note="for all"))
-    assert views.private_note(entry_id) == ""
+    assert views.private_notes(list_id) == {}
     with begin(store, "noting.write_privately", THE_PERSON_AT_THE_KEYBOARD) as transaction:
         transaction.add(PrivateNote(0, call_id, "between us"))
 
-    assert (views.private_note(entry_id), views.note(entry_id)) == ("between us", "for all")
+    assert (views.private_notes(list_id), views.note(entry_id)) == ({entry_id: "between us"}, "for all")
 
 
 def test_the_themes_are_those_that_calls_had_the_most_frequent_first(

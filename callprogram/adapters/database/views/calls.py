@@ -70,25 +70,25 @@ class DatabaseCalls(DatabaseReader, Calls):
         with self.engine.connect() as connection:
             return connection.execute(query).scalar() or ""
 
-    def private_note(self, entry_id: int) -> str:
-        if not self.hears_in_private(entry_id):
-            return ""
-        calls, private = tables.calls, tables.private_notes
-        query = select(private.c.text).join(calls, calls.c.id == private.c.call_id).where(calls.c.entry_id == entry_id)
-        with self.engine.connect() as connection:
-            return connection.execute(query.order_by(calls.c.id.desc()).limit(1)).scalar() or ""
-
-    def hears_in_private(self, entry_id: int) -> bool:
-        if self.over_the_shoulder:
-            return False
-        programs, lists, entries = tables.programs, tables.call_lists, tables.entries
+    def private_notes(self, call_list_id: int) -> Mapping[int, str] | None:
+        if not self._hears_in_private(call_list_id):
+            return None
+        entries, calls, private = tables.entries, tables.calls, tables.private_notes
         query = (
-            select(programs)
-            .join(lists, lists.c.program_id == programs.c.id)
-            .join(entries, entries.c.call_list_id == lists.c.id)
-            .where(entries.c.id == entry_id)
+            select(entries.c.id, private.c.text)
+            .join(calls, calls.c.entry_id == entries.c.id)
+            .join(private, private.c.call_id == calls.c.id)
+            .where(entries.c.call_list_id == call_list_id)
         )
-        return any(hears_in_private(self.reader, program) for program in self._all(Program, query))
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(calls.c.id))
+            return {entry_id: text for entry_id, text in rows}  # noqa: C416 -- a row is no pair to the types
+
+    def _hears_in_private(self, call_list_id: int) -> bool:
+        programs, lists = tables.programs, tables.call_lists
+        query = select(programs).join(lists, lists.c.program_id == programs.c.id).where(lists.c.id == call_list_id)
+        found = () if self.over_the_shoulder else self._all(Program, query)
+        return any(hears_in_private(self.reader, program) for program in found)
 
     def themes(self) -> tuple[str, ...]:
         with self.engine.connect() as connection:

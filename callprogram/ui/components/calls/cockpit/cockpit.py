@@ -1,11 +1,13 @@
 """The hour's one component: what it shows, and what is pressed, typed and asked in it (components v2)."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from callprogram.bootstrap import now
+from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.lists.call_list import begun_at
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.people import recording
@@ -17,6 +19,7 @@ from callprogram.ui.components.customers import other_contacts
 from callprogram.ui.components.words import dialogs, presses, typed
 from callprogram.ui.components.words.own import component
 from callprogram.ui.components.words.presses import Press
+from callprogram.ui.looks import one_look
 from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, take_problem
 
 KEY = "hour"
@@ -33,6 +36,7 @@ _component = component(
 
 
 @st.fragment
+@one_look()
 def show(program: Program, week: Week) -> None:
     """The hour as it stands, in a part of the page of its own; what it came to once nobody is left."""
     running = pieces().views.running_call(program)  # before all else: what comes meanwhile is shown by the watch
@@ -58,7 +62,7 @@ def _show(program: Program, view: WeekView, card: Card, running: CallLine | None
         key=KEY,
         data={
             "entry": card.entry.id,
-            "cards": [_card(program, view, each, busy=running is not None) for each in view.cards],
+            "cards": _cards(program, view, rules, busy=running is not None),
             "history": {
                 "entry": card.entry.id,
                 **person.history(program, card.customer, begun_at(view.call_list)),
@@ -81,26 +85,30 @@ def _show(program: Program, view: WeekView, card: Card, running: CallLine | None
     )
 
 
-def _card(program: Program, view: WeekView, card: Card, *, busy: bool) -> dict[str, object]:
-    call = card.call
-    return {
-        "entry": card.entry.id,
-        "customer": card.customer.id,
-        "done": call.disposition if call else None,
-        "person": person.person(program, card, view.call_list.zone),
-        "line": line.line(program, card, busy=busy),
-        "saved": _saved(card),
-        "promises": promises.promises(program, card),
-    }
+def _cards(program: Program, view: WeekView, rules: CallingRules, *, busy: bool) -> list[dict[str, object]]:
+    asked, private = pieces().views.questions(program.id), pieces().views.private_notes(view.call_list.id)
+    return [
+        {
+            "entry": card.entry.id,
+            "customer": card.customer.id,
+            "done": card.call.disposition if card.call else None,
+            "person": person.person(card, asked, view.call_list.zone),
+            "line": line.line(program, card, rules, busy=busy),
+            "saved": _saved(card, private),
+            "promises": promises.promises(program, card),
+        }
+        for card in view.cards
+    ]
 
 
-def _saved(card: Card) -> dict[str, str | None]:
+def _saved(card: Card, private: Mapping[int, str] | None) -> dict[str, str | None]:
     """The note of this entry's call as it is kept, and its part for the executive alone, where the reader is that."""
-    views, entry_id = pieces().views, card.entry.id
-    private = views.private_note(entry_id) if views.hears_in_private(entry_id) else None
-    if private and is_first_look(f"note {entry_id}"):
+    note, entry_id = card.call.note if card.call else "", card.entry.id
+    if private is None:
+        return {"note": note, "private": None}
+    if private.get(entry_id) and is_first_look(f"note {entry_id}"):
         do(recording.looked_privately, entry_id)
-    return {"note": card.call.note if card.call else "", "private": private}
+    return {"note": note, "private": private.get(entry_id, "")}
 
 
 def _hear(program: Program, view: WeekView, press: Press) -> None:

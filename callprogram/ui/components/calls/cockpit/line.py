@@ -6,7 +6,7 @@ from functools import lru_cache
 import segno
 
 from callprogram.bootstrap import now
-from callprogram.domain.calls.calling_rules import forbidden
+from callprogram.domain.calls.calling_rules import CallingRules, forbidden
 from callprogram.domain.calls.calls import Call, Disposition, Mode
 from callprogram.domain.calls.kept import runs_since
 from callprogram.domain.calls.legs import Stage, stage_of
@@ -37,9 +37,9 @@ _MISSED = {
 }
 
 
-def line(program: Program, card: Card, *, busy: bool) -> dict[str, object]:
+def line(program: Program, card: Card, rules: CallingRules, *, busy: bool) -> dict[str, object]:
     """How to reach the customer of this card, and how the call stands."""
-    phone, refusal = card.customer.phone, forbidden(card.customer, pieces().views.calling_rules(program.id))
+    phone, refusal = card.customer.phone, forbidden(card.customer, rules)
     if phone is None or refusal:
         return {"refused": refusal or "", "again": _again(card)}
     told: dict[str, object] = {"number": shown(phone), "again": _again(card)}

@@ -1,5 +1,6 @@
 """Who is called and why: the person, their clock, the reason, the brief, and what happened before."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from callprogram.bootstrap import now
@@ -8,6 +9,7 @@ from callprogram.domain.calls.questions import questions_for
 from callprogram.domain.customers.clocks import clocks_here_and_there, why_that_clock
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.program.seats import Seat
 from callprogram.domain.words.dates import in_words
 from callprogram.services.views import Card, Happening
 from callprogram.ui.components.customers import other_contacts
@@ -17,10 +19,10 @@ from callprogram.ui.session import here, pieces, today
 _HAPPENINGS = 6
 
 
-def person(program: Program, card: Card, zone: str) -> dict[str, object]:
+def person(card: Card, asked: Mapping[Seat, tuple[str, ...]], zone: str) -> dict[str, object]:
     """All that is read of one customer before the call."""
     customer, entry = card.customer, card.entry
-    questions = questions_for(pieces().views.questions(program.id), entry.seat, card.promised_before)
+    questions = questions_for(asked, entry.seat, card.promised_before)
     owner = f"account owner {customer.account_owner}" if customer.account_owner else ""
     there = clocks_here_and_there(now(), zone, entry.zones)
     return {
