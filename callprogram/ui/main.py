@@ -19,6 +19,7 @@ from callprogram.ui.components.people import viewing
 from callprogram.ui.components.words import coming_back, second_clicks
 from callprogram.ui.components.words.page import width
 from callprogram.ui.components.words.words import plain
+from callprogram.ui.looks import one_look
 from callprogram.ui.navigation import CALLERS, WITH_TO_DO, Menu, doors, menu_of
 from callprogram.ui.session import (
     choose_program,
@@ -26,6 +27,7 @@ from callprogram.ui.session import (
     on_a_telephone,
     pieces,
     program,
+    programs,
     show_problem,
     show_what_was_said,
     spare_what_is_loaded,
@@ -54,7 +56,7 @@ def waiting(member: Member, running: str) -> int:
 
 def lead(member: Member) -> None:
     """Show the page that is wanted, below what is shown on all of them."""
-    works = member == app().member or bool(pieces().views.programs())
+    works = member == app().member or bool(programs())
     running = running_hour(member) if works else ""
     count = waiting(member, running) if works else 0
     menu = menu_of(member, running, count)
@@ -105,9 +107,10 @@ def go_where_wanted(here: StreamlitPage, menu: Menu) -> None:
 
 st.set_page_config("callprogram", _ICON, layout="wide", initial_sidebar_state="collapsed")
 try:
-    if who() is None:
-        st.navigation(doors(), position="hidden").run()
-    else:
-        lead(pieces().member)
+    with one_look():
+        if who() is None:
+            st.navigation(doors(), position="hidden").run()
+        else:
+            lead(pieces().member)
 except Exception as error:  # noqa: BLE001  # the last door: nobody sees a traceback
     apologise(error)

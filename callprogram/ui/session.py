@@ -22,6 +22,7 @@ from callprogram.services.act import Service, act, look
 from callprogram.services.actions import action_of
 from callprogram.services.people import signing_in
 from callprogram.ui.components.words.words import plain
+from callprogram.ui.looks import look_anew, once
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,6 +45,10 @@ def spare_what_is_loaded() -> None:
 
 def who() -> Member | None:
     """Who is at the screen: whoever signed in and is a member; the one person where nobody has to sign in."""
+    return once("who", _who)
+
+
+def _who() -> Member | None:
     return app().member if st.user.get("is_logged_in") is None else signed_in(app(), st.user.to_dict())
 
 
@@ -63,6 +68,10 @@ def sign_out_everywhere() -> None:
 
 def pieces() -> App:
     """The process's pieces in the hands of the person at the screen."""
+    return once("pieces", _pieces)
+
+
+def _pieces() -> App:
     member = who()
     if member is None:
         raise NotAllowedError("You are signed out; reload the page to sign in.")
@@ -74,6 +83,7 @@ def pieces() -> App:
 def see_as(email: str) -> None:
     """Look at everything as this member sees it; as oneself again where it is empty."""
     st.session_state[_SEEN_AS] = email
+    look_anew()
 
 
 def seen_as() -> Member | None:
@@ -90,16 +100,21 @@ def looks_after_the_program() -> bool:
     return bool(pieces().member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.ADMIN})
 
 
+def programs() -> tuple[Program, ...]:
+    """Those on which the person at the screen works."""
+    return once("programs", pieces().views.programs)
+
+
 def program() -> Program:
     """The chosen program of the person at the screen; the very first one gets the browser's time zone."""
-    found = pieces().views.programs()
+    found = programs()
     chosen = (each for each in found if each.name == st.session_state.get(_PROGRAM))
     return next(chosen, found[0]) if found else pieces().program(zone=_browser_zone())
 
 
 def choose_program() -> None:
     """A switch for those who work on more than one program."""
-    names = [each.name for each in pieces().views.programs()]
+    names = [each.name for each in programs()]
     if len(names) > 1:
         st.selectbox("Whose hour", names, key=_PROGRAM)
 
@@ -107,13 +122,13 @@ def choose_program() -> None:
 def zone() -> str:
     """Where days begin for the person at the screen: in their program's zone, else in their own."""
     member = pieces().member
-    return program().zone if member == app().member or pieces().views.programs() else member.zone
+    return program().zone if member == app().member or programs() else member.zone
 
 
 def country() -> str:
     """The country of numbers that do not say theirs: their program's, else that of their own zone."""
     member = pieces().member
-    if member == app().member or pieces().views.programs():
+    if member == app().member or programs():
         return program().country
     return country_of(member.zone) or _ANYWHERE
 
@@ -132,11 +147,14 @@ def wanted_page() -> str:
 
 def do(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
     """What the service gives back; where it raises what a person can mend, that is said on the page, and None."""
+    look_anew()
     try:
         return act(pieces().store, pieces().member, now(), service, *args, **kwargs)
     except CallprogramError as error:
         problem(str(error))
         return None
+    finally:
+        look_anew()
 
 
 def may(service: Service[P, R]) -> bool:
