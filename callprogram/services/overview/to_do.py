@@ -79,8 +79,8 @@ def _not_held(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     leaves = views.calendar(program).leaves
     since = day_in(program.zone, now) - timedelta(weeks=program.every_weeks) + timedelta(days=1)
     for week in weeks_planned(program, leaves, since, now):
-        hour, view = hour_of(program, week), views.week(program, week)
-        missed = was_missed(program, week, view.call_list if view else None, now)
+        hour = hour_of(program, week)
+        missed = was_missed(program, week, views.call_list(program, week), now)
         were_there = any(each.imported_at < hour.starts_at and not each.undone_at for each in views.imports())
         if missed and were_there and not views.calls(since=hour.starts_at):
             day = day_in(program.zone, hour.starts_at)
@@ -118,6 +118,8 @@ def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
     outbox: Outbox = views.outbox(now)
+    if not (outbox.failed or outbox.stuck):
+        return
     names = views.names()
     for message in outbox.failed:
         what = f"{undelivered.became(message)} {names.of(message.recipient)}"
@@ -146,10 +148,10 @@ def _whom(views: Views, outbox: Outbox) -> str:
 
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     week = views.week_due(program, now)
-    hour, view = hour_of(program, week), views.week(program, week)
+    hour, found = hour_of(program, week), views.call_list(program, week)
     if not is_held(program, week):
         return
-    unsigned = view is None or view.call_list.state is ListState.DRAFT
+    unsigned = found is None or found.state is ListState.DRAFT
     day, today = day_in(program.zone, hour.starts_at), day_in(program.zone, now)
     is_time = working_days_before(program.country, day, _ANSWERED_IN) <= today and now < hour.ends_at
     if unsigned and is_time and views.customer_count():

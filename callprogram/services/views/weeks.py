@@ -104,6 +104,9 @@ class Weeks(Protocol):
     def week(self, program: Program, week: Week) -> WeekView | None:
         """The week's list as it stands; none where it was not planned or the facts have changed since."""
 
+    def call_list(self, program: Program, week: Week) -> CallList | None:
+        """The week's list alone, where there is one to look at."""
+
     def week_due(self, program: Program, now: datetime) -> Week:
         """The week to work on: the one begun or signed off and not finished, else the next one to plan."""
 

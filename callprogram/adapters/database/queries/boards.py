@@ -176,6 +176,8 @@ def _by_date(
 
 
 def _promises(connection: Connection, ids: Sequence[int]) -> list[Promise]:
+    if not ids:
+        return []
     found = those(connection, Commitment, _made.c.id.in_(ids))
     rows = {each.id: each for each in by_name(names(connection), found)}
     wanted = {each.customer_id for each in rows.values()}

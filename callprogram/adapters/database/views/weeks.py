@@ -46,19 +46,23 @@ class DatabaseWeeks(DatabaseReader, Weeks):
     """The weeks of a program: lists with their cards, what is planned, and who is held back."""
 
     def week(self, program: Program, week: Week) -> WeekView | None:
+        found = self.call_list(program, week)
+        if found is None:
+            return None
         with self.engine.connect() as connection:
-            wanted = tables.call_lists.c.program_id == program.id, tables.call_lists.c.week == week
-            found = those(connection, CallList, *wanted)
-            if not found or found[0].stale:
-                return None
             known = names(connection)
             cards = [
-                _of_program(card, program, found[0], known)
-                for card in _cards(connection, found[0], known, hears_of_absences=self._hears_of_absences)
+                _of_program(card, program, found, known)
+                for card in _cards(connection, found, known, hears_of_absences=self._hears_of_absences)
             ]
-            edited = _edited(connection, found[0])
-        day = day_in(found[0].zone, found[0].starts_at)
-        return WeekView(found[0], tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
+            edited = _edited(connection, found)
+        day = day_in(found.zone, found.starts_at)
+        return WeekView(found, tuple(cards), board(self.engine, self.reader, BoardFilter(), day, _PROMISES), edited)
+
+    def call_list(self, program: Program, week: Week) -> CallList | None:
+        table = tables.call_lists
+        found = self._first(CallList, and_(table.c.program_id == program.id, table.c.week == week))
+        return None if found is None or found.stale else found
 
     def week_due(self, program: Program, now: datetime) -> Week:
         table = tables.call_lists

@@ -108,6 +108,8 @@ class DatabaseCases(DatabaseReader, Cases):
         return [tables.cases.c.owner.in_(mine)]
 
     def _views(self, connection: Connection, cases: Sequence[Case]) -> tuple[CaseView, ...]:
+        if not cases:
+            return ()
         ids = [each.id for each in cases]
         wanted = tables.customers.c.id.in_({each.customer_id for each in cases} - {None})
         customers = {each.id: each for each in those(connection, Customer, wanted)}

@@ -103,6 +103,8 @@ class DatabaseDecisions(DatabaseReader, Decisions):
 
 def views_of(connection: Connection, found: Sequence[Decision], today: date, reader: str) -> list[DecisionView]:
     """The decisions with what stands beside them; the note of a review for who wrote it and whom it is for alone."""
+    if not found:
+        return []
     cases = {each.id: each for each in _among(connection, Case, "id", {each.case_id for each in found})}
     whose = {each.customer_id for each in cases.values()} - {None}
     names = {each.id: each.name for each in _among(connection, Customer, "id", whose)}
