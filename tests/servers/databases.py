@@ -17,7 +17,7 @@ from typing import Any
 import psycopg
 import pytest
 from sqlalchemy import URL, Connection, Engine, event, make_url
-from sqlalchemy.pool import Pool
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 from callprogram.adapters import rates
 from callprogram.adapters.database import tables
@@ -40,9 +40,11 @@ def careless_sqlite() -> Iterator[None]:
     event.remove(Pool, "checkout", _never_wait_for_the_disk)
 
 
-def _never_wait_for_the_disk(connection: Any, *_: object) -> None:  # noqa: ANN401 -- whichever driver's
-    if isinstance(connection, sqlite3.Connection):
+def _never_wait_for_the_disk(connection: Any, record: ConnectionPoolEntry, _: object) -> None:  # noqa: ANN401 -- whichever driver's
+    """Once each: what is checked out first has been prepared by then."""
+    if isinstance(connection, sqlite3.Connection) and not record.info.setdefault("careless", False):
         connection.execute("PRAGMA synchronous=OFF").close()
+        record.info["careless"] = True
 
 
 class _Compiled(dict[Any, Any]):

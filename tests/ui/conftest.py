@@ -99,6 +99,20 @@ def scripts_compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def pages_waited_for() -> Iterator[None]:
+    """AppTest looks a thousand times a second whether a page is drawn, which holds up whoever draws it."""
+
+    def wait(runner: local_script_runner.LocalScriptRunner, timeout: float) -> None:
+        assert runner._script_thread  # noqa: SLF001
+        runner._script_thread.join(timeout)  # noqa: SLF001
+        assert runner.script_stopped(), f"the page is not drawn after {timeout} seconds"
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(local_script_runner, "require_widgets_deltas", wait)
+        yield
+
+
 @pytest.fixture
 def twilio(telephone: Telephone, monkeypatch: pytest.MonkeyPatch) -> Telephone:
     """Twilio set up, and the exchange that answers in its place."""
