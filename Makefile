@@ -37,7 +37,7 @@ help:
 	@echo "make bench-planning plays a year under each policy; bench-list plans for a million customers"
 	@echo "make bench-trust verifies 100,000 events, erases one of 100,000 customers, refuses 1,000 forged callbacks"
 	@echo "make quarter lives thirteen weeks of a company with its failings; ARGS=\"--seeds 2 --database postgres\""
-	@echo "make soak    tries every rule ten times as often, plays thousands of histories, kills two hundred servers: some hours"
+	@echo "make soak    tries every rule twenty times as often, plays thousands of histories, kills two hundred servers: some hours"
 	@echo "make pictures takes the README's pictures anew, and those of every page into screenshots/"
 	@echo "make pins    takes the newest packages into constraints.txt, and what runs into requirements.lock"
 	@echo "make clean   removes the environment and what the tools left behind"

@@ -23,7 +23,7 @@ pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
 # However busy the machine: no example is too slow.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("quick", _PATIENT, max_examples=10 if ON_POSTGRES else 50)
+settings.register_profile("quick", _PATIENT, max_examples=10 if ON_POSTGRES else 25)
 settings.register_profile("full", _PATIENT, max_examples=500, print_blob=True)
 settings.load_profile(os.environ.get("TEST_PROFILE", "quick"))
 

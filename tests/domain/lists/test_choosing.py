@@ -6,6 +6,7 @@ from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from callprogram.domain.lists.choosing import Candidates, Chosen, Rules, choose
 from callprogram.domain.lists.pools import pool
@@ -110,7 +111,7 @@ def worth(
     return by_hand, complaints, owed, len(listed), kept, sum(value for value, *_ in claims)
 
 
-@pytest.mark.parametrize("seed", range(200))
+@pytest.mark.parametrize("seed", range(2 * settings().max_examples))
 def test_no_list_is_better_than_the_one_chosen(seed: int) -> None:
     random = Random(seed)
     customers, minutes = random.randint(1, 9), random.randint(1, 4)
@@ -125,7 +126,7 @@ def test_no_list_is_better_than_the_one_chosen(seed: int) -> None:
     assert worth(candidates, rules, chosen) == best
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(settings().max_examples))
 def test_the_pool_has_a_list_as_good_as_the_best_of_all(seed: int) -> None:
     random = Random(1000 + seed)
     minutes = random.randint(1, 6)
