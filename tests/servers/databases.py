@@ -123,6 +123,14 @@ def at_hand(shared_postgres: URL) -> Iterator[psycopg.Connection]:
         yield connection
 
 
+@pytest.fixture(scope="session")
+def stays_connected(shared_postgres: URL) -> Iterator[Engine]:
+    """An engine whose connections stay: each new one learns anew what tables there are, at its first statements."""
+    engine = connect(shared_postgres.render_as_string(hide_password=False))
+    yield engine
+    engine.dispose()
+
+
 @pytest.fixture
 def emptied_postgres_url(shared_postgres: URL, at_hand: psycopg.Connection) -> str:
     """The shared database as a new one is, and ids from 1 on; TRUNCATE would make dozens of files anew."""
@@ -130,6 +138,17 @@ def emptied_postgres_url(shared_postgres: URL, at_hand: psycopg.Connection) -> s
     begins = [IDS_FROM_1, _rates(), _desk(), _RETENTION]
     at_hand.execute("; ".join([*(f"DELETE FROM {name}" for name in names), *begins]).encode())  # noqa: S608 -- our own names
     return shared_postgres.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest, database_url: str) -> Iterator[Engine]:
+    """What speaks to this database, closed afterwards where it is of this test alone."""
+    if os.environ.get("TEST_DATABASE") == "postgres":
+        yield request.getfixturevalue("stays_connected")
+        return
+    found = connect(database_url)
+    yield found
+    found.dispose()
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """Services on a real store: a program, customers in reach and out of it, and a telephone."""
 
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import ParamSpec, TypeVar
 
 import pytest
+from sqlalchemy import Engine
 
-from callprogram.adapters.database.connection import connect as open_database
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.adapters.twilio import Account, TwilioTelephony, connect
@@ -63,10 +62,8 @@ class Desk:
 
 
 @pytest.fixture
-def store(database_url: str) -> Iterator[Database]:
-    engine = open_database(database_url)
-    yield Database(engine)
-    engine.dispose()
+def store(engine: Engine) -> Database:
+    return Database(engine)
 
 
 @pytest.fixture
