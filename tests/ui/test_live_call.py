@@ -1,5 +1,6 @@
 """The live card: how the call stands, by itself, and what to do when nobody picked up."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from callprogram.domain.lists.call_list import EntryState
 from callprogram.services.calls import calling, calling_rules, noting
 from callprogram.services.views import Card
 from callprogram.ui.components.calls import dialling
+from tests.examples import a_call
 from tests.servers.telephone import Telephone
 from tests.ui.conftest import (
     EXECUTIVE,
@@ -65,6 +67,18 @@ def test_the_card_follows_the_call_until_its_outcome_is_there(card: Card, twilio
     assert hour_of(at.run())["running"] is None
     assert shown_in_hour(at)["done"] == "connected"
     assert len(twilio.rings) == 1
+
+
+def test_who_calls_back_in_the_hour_is_marked_in_the_row_of_its_people(card: Card, twilio: Telephone) -> None:
+    give(open_page(), Disposition.NO_ANSWER)
+    rung = a_call(app().program(), card.customer, Mode.BRIDGE_WEBHOOKS)
+    missed = replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=now(), ended_at=now(), settled=True)
+    with app().store.transaction(app().member, now(), "calling.log") as transaction:
+        transaction.add(missed)
+    at = open_page()
+    (person,) = (each for each in hour_of(at)["people"] if each["entry"] == card.entry.id)
+    assert (person["line"], person["tick"]) == ("called back at 10:00", "☎\ufe0e")
+    assert twilio.calls == {}
 
 
 def test_what_the_provider_says_while_the_page_is_drawn_is_shown_as_well(

@@ -24,11 +24,20 @@ def minutes_of(call: Call) -> int | None:
     return max(1, round(seconds / 60)) if seconds > 0 else None
 
 
-def kept_in_words(call: Call, name: str) -> str:
+def outcome_in_words(call: Call, *, never: bool) -> str:
+    """What came of a call, of somebody whom nobody is to call again where `never`; nothing without an outcome."""
+    if call.disposition is None:
+        return ""
+    return (
+        "Asked not to be called" if never and call.disposition is Disposition.DECLINED else OUTCOMES[call.disposition]
+    )
+
+
+def kept_in_words(call: Call, name: str, *, never: bool = False) -> str:
     """`Talked to Renee, 4 min, note saved`; nothing for a call without an outcome."""
     if call.disposition is None:
         return ""
-    words = _OUTCOMES.get(call.disposition, "{}: " + OUTCOMES[call.disposition].lower()).format(name)
+    words = _OUTCOMES.get(call.disposition, "{}: " + outcome_in_words(call, never=never).lower()).format(name)
     minutes = minutes_of(call) if call.disposition is Disposition.CONNECTED else None
     lasted = f"{minutes} min" if minutes else ""
     return ", ".join(filter(None, (words, lasted, "note saved" if call.note.strip() else "")))

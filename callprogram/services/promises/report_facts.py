@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import Enum, auto
 from typing import TypeVar
 
-from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition
+from callprogram.domain.calls.calls import Call, Disposition
+from callprogram.domain.calls.kept import outcome_in_words
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.people.holding import caller_at, deputy_at
@@ -107,8 +108,7 @@ def told_to(reader: Reader, call: Call) -> Told | None:
     theirs = promised if looks_after else [each for each in own if not is_executive(each.owner, program)]
     if not looks_after and not theirs:
         return None
-    never = call.disposition is Disposition.DECLINED and customer.do_not_call
-    came = "asked not to be called" if never else OUTCOMES[call.disposition].lower()
+    came = outcome_in_words(call, never=customer.do_not_call).lower()
     who = caller_at(program, call.started_at)
     return Told(call.started_at, customer, who, came, looks_after, call.disposition, call.note, tuple(theirs))
 

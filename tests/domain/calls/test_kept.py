@@ -29,6 +29,12 @@ def test_a_line_says_what_was_kept(call: Call, words: str) -> None:
     assert kept_in_words(call, "Renee") == words
 
 
+def test_who_asked_not_to_be_called_is_not_called_uninterested_for_now() -> None:
+    declined = replace(TALKED, disposition=Disposition.DECLINED, note="")
+    assert kept_in_words(declined, "Renee", never=False) == "Renee: not interested now"
+    assert kept_in_words(declined, "Renee", never=True) == "Renee: asked not to be called"
+
+
 def test_a_call_that_only_a_promise_opened_runs_since_nothing_and_lasted_nobody_knows_how_long() -> None:
     promised = replace(CALL, ended_at=BEGAN + timedelta(minutes=4))
     assert (runs_since(promised), minutes_of(promised)) == (None, None)

@@ -6,8 +6,8 @@ from datetime import timedelta
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.calls.calls import OUTCOMES, UNREACHED, Call, Disposition
-from callprogram.domain.calls.kept import minutes_of
+from callprogram.domain.calls.calls import UNREACHED, Call, Disposition
+from callprogram.domain.calls.kept import minutes_of, outcome_in_words
 from callprogram.domain.calls.running_hour import minutes_left
 from callprogram.domain.calls.sentences import about_the_hour
 from callprogram.domain.customers.phones import shown
@@ -20,6 +20,7 @@ from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
 from callprogram.ui.components.calls import told_them, turning
+from callprogram.ui.components.calls.cockpit.strip import called_back
 from callprogram.ui.components.calls.customer import thanking
 from callprogram.ui.components.promises import chips
 from callprogram.ui.components.words import page, typed
@@ -77,7 +78,7 @@ def _made_in(card: Card) -> list[Commitment]:
 
 
 def _line(card: Card, call: Call) -> None:
-    outcome = OUTCOMES[call.disposition] if call.disposition else ""
+    outcome = outcome_in_words(call, never=card.customer.do_not_call)
     minutes = minutes_of(call) if call.disposition is Disposition.CONNECTED else None
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -184,7 +185,10 @@ def _left(view: WeekView) -> None:
 def _not_over(program: Program, view: WeekView) -> None:
     """Whom to try again or to call instead, while minutes are left and they are within their hours."""
     lasts, minutes = timedelta(minutes=program.call_minutes), minutes_left(program, view.call_list, now())
-    missed = [card for card in view.cards if _outcome(card) in UNREACHED]
+    back = called_back(program, view)
+    missed = sorted(
+        (card for card in view.cards if _outcome(card) in UNREACHED), key=lambda card: card.customer.id not in back
+    )
     if not missed or minutes < program.call_minutes:
         return
     waiting = {entry.id for entry in pending(card.entry for card in view.cards) if entry.standby}
@@ -197,7 +201,8 @@ def _not_over(program: Program, view: WeekView) -> None:
             f"**{counted(minutes, 'minute')} left, and {plain(_names(missed))} did not pick up.**", width="stretch"
         )
         if again:
-            _call(again, f"Try {first_name(again.customer)} again")
+            name = first_name(again.customer)
+            _call(again, f"Call {name} back" if again.customer.id in back else f"Try {name} again")
         if instead:
             _call(instead, f"Call {plain(instead.customer.person)}, a standby")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from callprogram.domain.calls.calls import OUTCOMES
+from callprogram.domain.calls.kept import outcome_in_words
 from callprogram.domain.customers.clocks import clock, clock_there
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState
 from callprogram.domain.program.seats import Seat
@@ -97,7 +97,7 @@ def _clock(card: Card) -> dict[str, object]:
 def _outcome(card: Card) -> str:
     if card.entry.state is EntryState.SKIPPED:
         return f"Not called: {card.entry.skipped_why}"
-    return OUTCOMES[card.call.disposition] if card.call and card.call.disposition else ""
+    return outcome_in_words(card.call, never=card.customer.do_not_call) if card.call else ""
 
 
 def owner_in_words(card: Card, call_list: CallList) -> str:

@@ -14,7 +14,7 @@ from callprogram.services.people import recording
 from callprogram.services.views import CallLine, Card, WeekView
 from callprogram.ui.components.calls import dialling, told_them, turning
 from callprogram.ui.components.calls.cockpit import line, outcomes, person, promises
-from callprogram.ui.components.calls.cockpit.strip import milliseconds, strip
+from callprogram.ui.components.calls.cockpit.strip import called_back, milliseconds, strip
 from callprogram.ui.components.customers import other_contacts
 from callprogram.ui.components.words import dialogs, presses, typed
 from callprogram.ui.components.words.own import component
@@ -46,14 +46,19 @@ def show(program: Program, week: Week) -> None:
         st.rerun()
     _show(program, view, card, running)
     _ask(program, view, card)
-    _watch(program, repr(line.running_line(running)))
+    _watch(program, view, _news(program, view, running))
 
 
 @st.fragment(run_every="1s")
-def _watch(program: Program, shown: str) -> None:
-    """Show the call anew as soon as the provider says something else of it."""
-    if pieces().telephony and repr(line.running_line(pieces().views.running_call(program))) != shown:
+def _watch(program: Program, view: WeekView, shown: str) -> None:
+    """Show the hour anew as soon as the provider says something else of the call, or somebody has called back."""
+    if pieces().telephony and _news(program, view, pieces().views.running_call(program)) != shown:
         st.rerun()
+
+
+def _news(program: Program, view: WeekView, running: CallLine | None) -> str:
+    """What comes by itself: how the call stands, and who has called back."""
+    return repr((line.running_line(running), called_back(program, view)))
 
 
 def _show(program: Program, view: WeekView, card: Card, running: CallLine | None) -> None:
