@@ -178,6 +178,13 @@ def test_whoever_is_no_member_or_comes_twice_is_refused(desk: Desk, held: Progra
         desk.do(deputizing.set_deputy, held, TOM, TUESDAY, TUESDAY)
 
 
+def test_the_executive_is_no_deputy_of_their_own(desk: Desk, program: Program) -> None:
+    desk.revise(replace(program, executive_email=ADA))
+    ada = desk.do(membership.add, ADA, "Ada Hale", Role.EXECUTIVE, program)
+    with pytest.raises(BadInputError, match="Ada Hale is the executive"):
+        desk.do(deputizing.set_deputy, program, ada.email, TUESDAY, TUESDAY)
+
+
 def test_cleared_the_executive_holds_the_hour_again(desk: Desk, held: Program, tom: Member) -> None:
     desk.do(deputizing.clear_deputies, held)
 
