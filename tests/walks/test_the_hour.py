@@ -142,6 +142,7 @@ def test_however_wide_a_screen_is_the_outcomes_are_one_row_within_their_card(
     row = [box(each) for each in page.locator(".outcomes > button").all()]
     assert len({each["y"] for each in row}) == 1
     assert row[-1]["x"] + row[-1]["width"] < card["x"] + card["width"]
+    assert row[-1]["y"] + row[-1]["height"] < card["y"] + card["height"] or size == "tablet"
 
 
 @pytest.mark.parametrize("size", ["laptop", "small laptop", "half a screen"])
@@ -152,7 +153,7 @@ def test_whoever_is_in_the_strip_is_named_in_full_or_by_initials(
     named = 0
     for person in page.locator(".person").all():
         place, name = box(person), person.locator("strong")
-        if box(name)["y"] < place["y"] + place["height"]:
+        if name.is_visible() and box(name)["y"] < place["y"] + place["height"]:
             named += 1
             assert name.evaluate("it => it.scrollWidth <= it.clientWidth")
             assert box(name)["x"] + box(name)["width"] <= place["x"] + place["width"]

@@ -9,6 +9,7 @@ from callprogram.services.views.letters import FoundLetters
 from callprogram.ui.components.letters import done, letter, waiting
 from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, today, zone
 
+_LIST = 290  # pixels: a name and a day side by side, whatever is left for the letter
 _NONE = "No letters yet. Bring in a mail to the executive with *Add letters*."
 
 
@@ -23,7 +24,8 @@ def show(found: FoundLetters) -> None:
         _one_after_the_other(found.letters, sorted_today)
     else:
         chosen = waiting.opened(found.letters) or found.letters[0]
-        left, right = st.columns([1, 2.6], gap="large")
+        with st.container(horizontal=True, gap="medium"):
+            left, right = st.container(width=_LIST), st.container(width="stretch")
         with left:
             waiting.show(found.letters, chosen.id)
             done.show(sorted_today)

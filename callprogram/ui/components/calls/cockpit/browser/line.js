@@ -39,7 +39,7 @@ function ownPhone(shell, card, since) {
   const { code, number } = card.line;
   const picture = code ? Object.assign(part("img", "code"), { src: code, alt: `Code that dials ${number}` }) : "";
   const asked = shell.back === card.entry ? part("p", "back", `How did it go with ${card.person.first}?`) : "";
-  const how = code ? part("p", "soft", "Point your phone's camera at the code, or type it in.") : "";
+  const how = code ? part("p", "soft how", "Point your phone's camera at the code, or type it in.") : "";
   const against = card.line.asks && !since ? part("p", "against", card.line.asks) : "";
   const words = part("div", "dial", asked || part("p", "soft", since ? `With ${card.person.first}` : "Dial from your phone"), part("p", "number", number), against || how);
   const clock = since ? part("p", "state", part("span", "dot"), clockSince(shell, since)) : "";
