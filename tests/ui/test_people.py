@@ -79,7 +79,7 @@ def test_who_is_added_hears_of_it_by_mail_and_the_page_says_so() -> None:
 
 def test_without_mail_the_page_says_what_to_tell_whoever_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CALLPROGRAM_PUBLIC_URL", "https://calls.example.com")
-    told = "Ada is added. Mail is not set up, so tell them where to look: https://calls.example.com"
+    told = "Ada is added. Mail is not set up, so tell them where to look: calls.example.com"
     assert told in seen(add_on_the_page("Ada"))
     assert not app().views.is_written("welcome", "ada@example.com")
 

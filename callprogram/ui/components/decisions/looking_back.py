@@ -25,7 +25,7 @@ def show(sample: Sequence[DecisionView], month: date) -> None:
     if not left:
         return
     st.subheader("Would you do it again?", anchor=False)
-    st.caption(f"{counted(len(left), 'decision')} of {month:%B} left to look at: all that were dear, and ten others.")
+    st.caption(f"{counted(len(left), 'decision')} from {month:%B} left to review. The costliest are always among them.")
     view = left[0]
     made = view.decision
     with st.container(border=True, gap="small", key=f"looked-at-{made.id}"):

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from callprogram.bootstrap import now
+from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.passing_on import NOBODY, TEAMS
 from callprogram.domain.letters.proposals import Proposal
@@ -42,7 +43,8 @@ def show(letter: Letter, proposal: Proposal) -> None:
     proposal = whose.told(letter, proposal)
     st.caption(plain(f"{letter.channel} · {_days(letter)}{_passed_on(letter)}"))
     st.subheader(
-        plain(", ".join(filter(None, (letter.name or letter.email or "Nobody named", proposal.known.company))))
+        plain(", ".join(filter(None, (letter.name or letter.email or "Nobody named", proposal.known.company)))),
+        anchor=False,
     )
     if proposal.private and letter.text == "":
         st.info("Only the executive opens this one.", icon=":material/lock:")
@@ -85,7 +87,7 @@ def _words(letter: Letter, proposal: Proposal) -> None:
     else:
         with st.container(border=True):
             st.text(letter.new_text or letter.text)
-    facts = [f"Can be called {proposal.call_at}" if proposal.call_at else "", proposal.phone, proposal.urgent]
+    facts = [f"Can be called {proposal.call_at}" if proposal.call_at else "", _number(proposal.phone), proposal.urgent]
     if said := " · ".join(filter(None, facts)):
         st.caption(plain(said))
     _no_calls(letter, proposal)
@@ -96,6 +98,10 @@ def _words(letter: Letter, proposal: Proposal) -> None:
         for each in letter.attachments:
             content = partial(pieces().views.letter_file, each.sha256)  # read once somebody asks for it
             st.download_button(each.name or "a file", content, each.name, key=f"file-{letter.id}-{each.id}")
+
+
+def _number(phone: str) -> str:
+    return shown(read_phone(phone, None)) if phone else ""
 
 
 def _no_calls(letter: Letter, proposal: Proposal) -> None:

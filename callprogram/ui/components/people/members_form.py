@@ -178,6 +178,6 @@ def _add(program: Program) -> None:
 
 def _where_to_look() -> str:
     if address := address_for_others():
-        return f"Mail is not set up, so tell them where to look: {address}"
+        return f"Mail is not set up, so tell them where to look: {address.partition('://')[2]}"
     how = "Set up sign-in and CALLPROGRAM_PUBLIC_URL, as docs/deploy.md has it."
     return not_set_up("Only this machine can reach callprogram so far; others need an address.", how)

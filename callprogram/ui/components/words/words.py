@@ -28,8 +28,9 @@ SEATS_IN_WORDS = {
     Seat.HAPPY: "This call is for a happy customer.",
     Seat.RANDOM: "Chance chose this one.",
 }
-# Streamlit puts a picture in the place of these after the escapes are gone; an unseen sign between keeps the letters.
-_PICTURES = re.compile(r":(?=material/|streamlit:)")
+# Streamlit puts a picture or a link in the place of these after the escapes are gone; an unseen sign between keeps the
+# letters, and nobody is one press away from where a stranger's letter or a CRM's note points.
+_PICTURES = re.compile(r":(?=material/|streamlit:|//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
 _STRONG = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)")
 _BULLET = re.compile(r"\s*[-*•]\s+")
 _WORD_JOINER = "\u2060"
@@ -49,7 +50,7 @@ def badge_of(seat: Seat) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """Text from people or from a CRM, so that nothing in it becomes markup."""
-    return _PICTURES.sub(f":{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
+    return _PICTURES.sub(rf"\g<0>{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
 
 
 def first_name(customer: Customer) -> str:
