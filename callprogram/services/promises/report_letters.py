@@ -107,10 +107,16 @@ def _calls(reader: Reader, told: Sequence[Told]) -> Iterable[Section]:
         points = (*_note(each.note), *(_promised(reader, commitment) for commitment in each.promised))
         heading = f"{_when(reader, each, several=len(days) > 1)}, {_whom(each.customer)}"
         yield Section(heading, points or ("Talked; nothing was noted.",))
-    missed = [one for one in told if one.outcome and not one.talked]
+    talked = frozenset(one.customer.id for one in told if one.talked)
+    missed = [one for one in told if one.outcome and not one.talked and not _only_tried(one, talked)]
     for heading, those in (("Not talked to", missed), ("Not called", [one for one in told if not one.outcome])):
         if those:
             yield Section(heading, tuple(_missed(reader, each, several=len(days) > 1) for each in those))
+
+
+def _only_tried(told: Told, talked: frozenset[int]) -> bool:
+    """Whether a call was but a try to reach somebody who was talked to in another one."""
+    return told.customer.id in talked and not (told.note or told.promised)
 
 
 def _missed(reader: Reader, told: Told, *, several: bool) -> str:

@@ -260,6 +260,14 @@ def test_a_call_of_long_ago_typed_in_now_tells_nobody(desk: Desk, program: Progr
     assert sent(desk) == []
 
 
+def test_a_try_before_the_talk_is_not_told_as_if_nobody_had_talked(desk: Desk, program: Program, begun: Entry) -> None:
+    earlier = desk.now - timedelta(minutes=5)
+    talk(desk, begun)
+    desk.do(outcomes.log, program, LoggedCall(begun.customer_id, Outcome(Disposition.LEFT_VOICEMAIL), at=earlier))
+    [(_, letter)] = sent(desk)
+    assert [section.heading for section in letter.sections] == ["16:20, Saskia Tönnies of Moorlicht Energie"]
+
+
 def test_an_hour_entered_afterwards_is_told_as_well(desk: Desk, program: Program, begun: Entry) -> None:
     desk.now += timedelta(hours=2)
     lines = {begun.id: Line(Outcome(Disposition.CONNECTED), "All well.")}
