@@ -78,6 +78,46 @@ def test_other_words_beside_a_number_refuse_nothing(cell: str) -> None:
     assert [each.do_not_call for each in found.customers] == [False]
 
 
+@pytest.mark.parametrize(
+    "header", ["Opted Out of Calls", "Phone Unsubscribed", "Opt out calls", "Kontaktsperre", "Bloctel", "Telefonsperre"]
+)
+def test_a_column_of_objections_refuses_where_it_says_yes(header: str) -> None:
+    found = read_text(f"Company,Phone,{header}\nAcme,212 555 0177,Yes\nBolt,212 555 0178,No\nCog,212 555 0179,\n")
+    assert [each.do_not_call for each in found.customers] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Call consent",
+        "Phone Opt In",
+        "Calls allowed",
+        "OK to call",
+        "Einwilligung Telefon",
+        "Telefonwerbung erlaubt",
+        "Consentement téléphone",
+        "Consenso telefono",
+        "Toestemming bellen",
+        "Zgoda na telefon",
+    ],
+)
+def test_a_column_of_consents_refuses_where_it_says_no(header: str) -> None:
+    rows = ["Acme,212 555 0177,Opted out", "Bolt,212 555 0178,No", "Cog,212 555 0179,Yes", "Dot,212 555 0180,"]
+    found = read_text("\n".join([f"Company,Phone,{header}", *rows]))
+    assert [each.do_not_call for each in found.customers] == [True, True, False, False]
+
+
+def test_a_column_of_consents_that_nobody_uses_refuses_nothing() -> None:
+    found = read_text("Company,Phone,Phone Opt In\nAcme,212 555 0177,FALSE\nBolt,212 555 0178,FALSE\n")
+    assert [each.do_not_call for each in found.customers] == [False, False]
+
+
+@pytest.mark.parametrize("header", ["Email consent", "Preferred contact method", "Call center"])
+def test_what_is_not_about_calls_refuses_nothing(header: str) -> None:
+    found = read_text(f"Company,Phone,{header}\nAcme,212 555 0177,No\nBolt,212 555 0178,Yes\n")
+    assert [each.do_not_call for each in found.customers] == [False, False]
+
+
 def test_a_second_column_can_refuse_and_what_it_means_is_not_guessed_away() -> None:
     found = read_text(
         "Company,Phone,Do Not Call,Do Not Contact\n"

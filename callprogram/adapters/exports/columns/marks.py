@@ -27,6 +27,8 @@ _SUPPLIERS = _NAMED["suppliers"]
 _MAKERS = _NAMED["makers"]
 _CUSTOMERS = tuple(_NAMED["customers"])
 _REFUSALS = _NAMED["refusals"]
+_DENIALS = _NAMED["denials"]
+_OBJECTIONS_BY_NAME = _NAMED["objections by name"]
 _PHRASES = frozenset(name for name in _REFUSALS if len(name) >= _LONG or not name.isascii())
 _ENDINGS = ("typ", "type", *(name for name in _KINDS if not name.isascii()))
 _BETWEEN = re.compile(r"[;,|/\n]")
@@ -65,6 +67,10 @@ def marks_of(
         elif _is_kind(header):
             seen = (row[place] for row in rows if place < len(row))
             apart += [(header, SUPPLIER, _supplies(seen)), (header, LEFT, _has_left)]
+        elif header not in {*used} and _objects(header):
+            refusing[header] = _may_refuse
+        elif _consents(header):
+            refusing[header] = _denies([row[place] for row in rows if place < len(row)])
         elif _is_state(header):
             apart += [(header, DELETED, _deletes), (header, LEFT, _has_left)]
             refusing[header] = _refuses
@@ -92,6 +98,41 @@ def _is_kind(header: str) -> bool:
 def _is_state(header: str) -> bool:
     said = {*words(header)}
     return (bool(said & _STATES) or normalised(header).endswith("status")) and not said & _OF_LETTERS
+
+
+def _objects(header: str) -> bool:
+    """Whether a column says who asked not to be rung: `Opted Out of Calls`, `Kontaktsperre`."""
+    name = normalised(header)
+    return name in _OBJECTIONS_BY_NAME or (_is_about_calls(name) and any(each in name for each in _NAMED["objections"]))
+
+
+def _consents(header: str) -> bool:
+    """Whether a column says who may be rung: `Call consent`, `Telefonwerbung erlaubt`."""
+    name = normalised(header)
+    is_known = (meaning := meaning_of(header)) is not None and meaning.field == "do_not_call"
+    return not is_known and _is_about_calls(name) and any(each in name for each in _NAMED["consents"])
+
+
+def _is_about_calls(name: str) -> bool:
+    return any(each in name for each in _NAMED["about calls"])
+
+
+def _denies(cells: Iterable[str]) -> Says:
+    """What in a column of consents is none: whoever says so, and a plain no where others say yes."""
+    is_in_use = any(map(_is_yes, map(values.plain, cells)))
+
+    def says(cell: str) -> bool:
+        said = values.plain(cell)
+        return normalised(said) in _DENIALS or _refuses(said) or (is_in_use and _is_no(said))
+
+    return says
+
+
+def _is_no(cell: str) -> bool:
+    try:
+        return bool(cell) and not values.do_not_call(cell) and normalised(cell) not in _NAMED["consents"]
+    except ValueError:
+        return False
 
 
 def _is_yes(cell: str) -> bool:
