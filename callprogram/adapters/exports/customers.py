@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from callprogram.adapters.exports.cells.currencies import in_header
 from callprogram.adapters.exports.cells.places import country_among_states
 from callprogram.adapters.exports.cells.readers import ReadCell
 from callprogram.adapters.exports.contacts import contacts_of
@@ -141,6 +142,7 @@ def _with_currency(
         return dict(columns), pl.DataFrame(schema=ODDITIES)
     money = columns["revenue"].struct
     amount, inside, shared = (money.field(name) for name in ("amount", "currency", "shared"))
+    header = fields.mapping["revenue"][0]
     own = columns.get("currency", nothing(len(inside)))
     frame = pl.DataFrame({"own": own, "inside": inside, "shared": shared, "amount": amount})
     differ = frame.select(
@@ -148,6 +150,10 @@ def _with_currency(
             pl.format("this amount is in {}, but its currency is {}", "inside", "own")
         )
     ).to_series()
-    said = frame.select(pl.when(pl.col("amount").is_not_null()).then(pl.coalesce("own", "inside")).otherwise("own"))
-    conflicts = oddities(texts[ROW], fields.mapping["revenue"][0], texts["revenue"], differ, len(columns))
+    said = frame.select(
+        pl.when(pl.col("amount").is_not_null())
+        .then(pl.coalesce("own", "inside", pl.lit(in_header(header))))
+        .otherwise("own")
+    )
+    conflicts = oddities(texts[ROW], header, texts["revenue"], differ, len(columns))
     return dict(columns) | {"revenue": amount, "currency": said.to_series()}, conflicts

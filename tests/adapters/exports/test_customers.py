@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from callprogram.adapters.exports import read
 from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.imports import Problem, Reading, Severity
@@ -203,6 +205,26 @@ def test_an_amount_brings_its_currency_where_no_column_says_it() -> None:
         (Decimal(1_200_000), "USD"),
         (Decimal(1200), None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "currency"),
+    [
+        ("Annual Revenue (USD)", "USD"),
+        ("Umsatz in EUR", "EUR"),
+        ("ARR (€)", "EUR"),
+        ("Revenue", None),
+        ("ARR ($)", None),
+    ],
+)
+def test_a_header_says_the_currency_of_amounts_that_say_none(header: str, currency: str | None) -> None:
+    (customer,) = reading(f"Company,Phone,{header}\nAcme,(212) 555-0177,1200\n").customers
+    assert (customer.revenue, customer.currency) == (Decimal(1200), currency)
+
+
+def test_an_amount_that_says_its_currency_is_not_in_its_header_s() -> None:
+    (customer,) = reading("Company,Phone,Revenue (USD)\nAcme,(212) 555-0177,EUR 1200\n").customers
+    assert customer.currency == "EUR"
 
 
 def test_an_amount_in_another_currency_than_its_row_says_is_said() -> None:

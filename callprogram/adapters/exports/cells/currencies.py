@@ -64,6 +64,7 @@ _SHARED = {
     "kr": ("", "SEK", "NOK", "DKK", "ISK"),
 }
 USUAL = {"USD", "JPY"}
+_WORDS = re.compile(r"\w+|[^\w\s]")
 
 
 def currency(text: str, region: str = "") -> str:
@@ -81,6 +82,14 @@ def known(text: str, region: str) -> str:
         own = _own(region)
         return own if own in _SHARED[small] else _SHARED[small][0]
     return _SYMBOLS.get(small) or _names().get(letters(small), "")
+
+
+def in_header(header: str) -> str | None:
+    """The currency in a header such as `Annual Revenue (USD)`; none where it says none, or a symbol of several."""
+    said = [
+        word for word in _WORDS.findall(header) if word in _SYMBOLS or (word.isupper() and word in list_currencies())
+    ]
+    return known(said[-1], "") if said else None
 
 
 def is_named(text: str) -> bool:

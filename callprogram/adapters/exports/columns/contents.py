@@ -73,7 +73,7 @@ def _is_written_phone(cell: str) -> bool:
 
 
 def _is_company(cell: str) -> bool:
-    return bool(_LEGAL.search(cell))
+    return not cell.startswith("/") and bool(_LEGAL.search(cell))
 
 
 def _is_person(cell: str) -> bool:

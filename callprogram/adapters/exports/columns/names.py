@@ -55,6 +55,17 @@ def by_addresses(column: Column, emails: Iterable[Column]) -> str:
     return ""
 
 
+def with_titled(mapping: Mapping[str, Sequence[str]], columns: Mapping[str, Column]) -> dict[str, tuple[str, ...]]:
+    """The mapping where a title is who a row is about, as in a list of records whose names are called so."""
+    found = {field: tuple(names) for field, names in mapping.items()}
+    if {"company", "contact"} & found.keys() or not (title := found.get("title")):
+        return found
+    column, emails = columns[title[0]], [columns[header] for header in found.get("email", ())]
+    is_person = by_addresses(column, emails) == "contact" or are_people(column)
+    side = "company" if are_companies(column) else "contact" if is_person else "title"
+    return {field: names for field, names in found.items() if field != "title"} | {side: title}
+
+
 def is_one(column: Column) -> bool:
     """Whether a column has one name in all of several rows: nobody's, but of whoever made the export."""
     return len(column.cells) >= _SEVERAL and len(set(column.cells)) == 1

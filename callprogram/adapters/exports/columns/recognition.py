@@ -19,6 +19,7 @@ from callprogram.adapters.exports.columns.names import (
     side_of,
     with_filling,
     with_shared,
+    with_titled,
 )
 from callprogram.adapters.exports.columns.owners import of_owner
 from callprogram.adapters.exports.columns.systems.preset import NOTHING, Preset
@@ -111,6 +112,7 @@ def _mapping(
         mapping = with_shared(mapping, columns)
     mapping = dict(ids.settled(mapping, {**columns, **named}, given))
     mapping = with_both(mapping, columns, given)
+    mapping = mapping if "title" in given else with_titled(mapping, {**columns, **named})
     return {wanted: mapping[wanted] for wanted in FIELDS if mapping.get(wanted)}, guessed.offered
 
 

@@ -22,7 +22,7 @@ _TOTALS = (
 _COUNTS = "count|anzahl|nombre|recuento|conteggio|aantal|contagem|average|mittelwert|moyenne|件数"
 _TOTAL = re.compile(
     rf"((grand|sub|sous|report)[\s-]*)?({_TOTALS})( (for|of|für|pour|para|per|voor)\b.*)?\s*(\(.*\)|:.*)?|"
-    rf"({_COUNTS})\s*(\(.*\)|:.*)",
+    rf"({_COUNTS})\s*(\(.*\)|:.*)|(sub|sous|grand)[\s-]*totale?\b.*|zwischensumme\b.*|小計.*",
     re.IGNORECASE,
 )
 _COUNT = re.compile(_COUNTS, re.IGNORECASE)

@@ -24,6 +24,8 @@ def added(*rows: tuple[str, ...]) -> set[int]:
         ("Sous-total", "", "", "11 EUR"),
         ("Teilergebnis", "", "", "11,00 €"),
         ("小計", "", "", "11"),
+        ("Subtotal US", "", "", "11"),
+        ("Zwischensumme Nord", "", "", "11,00"),
         ("Total for Ada", "", "", "11"),
         ("Bob Total", "", "", "11"),
         ("Bob Ergebnis", "", "", "11"),
