@@ -10,14 +10,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from callprogram.adapters.exports.cells.values import BLANK
+from callprogram.adapters.exports.cells.values import AROUND, BLANK
 
 _WITHIN = re.compile(  # in UTF-8 the space that breaks no line, and what nobody sees within a word
     rb"\xc2[\xa0\xad]|\xd8\x9c|\xe1\xa0\x8e|\xe2(?:\x80[\x8b\x8e\x8f\xaa-\xae]|\x81[\xa0-\xa4\xa6-\xa9]|\xa0\x80)|\xef\xbb\xbf"
 )
 _BEYOND_ASCII = 0x80
-_SPACE_LEADS = (0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF)  # in UTF-8 the first bytes of every space and invisible character
-_QUOTED = b"'="
+_QUOTED = "'="
 
 
 def odd_cells(cells: pl.Series) -> NDArray[np.intp]:
@@ -29,7 +28,8 @@ def odd_cells(cells: pl.Series) -> NDArray[np.intp]:
         return filled
     starts, ends = starts[filled], ends[filled]
     first, last, lengths = data[starts], data[ends - 1], ends - starts
-    odd = _ODD_FIRST[first] | _ODD_LAST[last]
+    second, last_but_one = data[np.minimum(starts + 1, ends - 1)], data[np.maximum(ends - 2, starts)]
+    odd = _ODD_BEGINNINGS[first, second] | _ODD_ENDS[last_but_one, last]
     short = np.flatnonzero(lengths < len(_words_for_nothing()))
     odd[short] |= _words_for_nothing()[lengths[short], first[short], last[short]]
     return filled[odd]
@@ -46,15 +46,23 @@ def _buffers(cells: pl.Series) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
     )
 
 
-def _table(odd: set[int]) -> NDArray[np.bool_]:
-    table = np.zeros(256, np.bool_)
-    table[sorted(odd)] = True
+def _beginnings(characters: str) -> NDArray[np.bool_]:
+    """By its first two bytes, whether a cell may begin with one of these characters; two tell `€` from a space."""
+    table = np.zeros((256, 256), np.bool_)
+    for first, *others in map(str.encode, characters):
+        table[first, others[0] if others else slice(None)] = True
     return table
 
 
-_BLANKS_OF_ASCII = {byte for byte in range(_BEYOND_ASCII) if chr(byte).isspace()}
-_ODD_FIRST = _table({*_BLANKS_OF_ASCII, *_QUOTED, *_SPACE_LEADS})
-_ODD_LAST = _table({*_BLANKS_OF_ASCII, *range(_BEYOND_ASCII, 256)})
+def _ends(characters: str) -> NDArray[np.bool_]:
+    """By its last two bytes, whether a cell may end with one of these characters."""
+    table = np.zeros((256, 256), np.bool_)
+    for *others, last in map(str.encode, characters):
+        table[others[-1] if others else slice(None), last] = True
+    return table
+
+
+_ODD_BEGINNINGS, _ODD_ENDS = _beginnings(AROUND + _QUOTED), _ends(AROUND)
 
 
 @cache

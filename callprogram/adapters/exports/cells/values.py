@@ -26,7 +26,7 @@ INVISIBLE = (
     "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
     "\u2064\u2066\u2067\u2068\u2069\u2800\u3164\ufeff\uffa0"
 )
-_AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
+AROUND = "".join(filter(str.isspace, map(chr, range(0x3001)))) + INVISIBLE
 _LONGEST = 255  # characters of an id or of a name by which databases look customers up
 _WRAPPED = re.compile(r'="(.*)"', re.DOTALL)
 _APOSTROPHE = re.compile(r"^'(?=[=+\-@(\d])")  # before a letter it belongs to a name: 's-Hertogenbosch
@@ -45,10 +45,10 @@ _WHOLE = re.compile(r"(\d+)\.0")  # as tables of figures have a number of a colu
 def plain(cell: str) -> str:
     """A cell without what spreadsheets and CRMs put around it or in place of nothing."""
     seen = cell if cell.isascii() else cell.translate(_UNSEEN)
-    text = seen.replace("\N{NO-BREAK SPACE}", " ").strip(_AROUND)
+    text = seen.replace("\N{NO-BREAK SPACE}", " ").strip(AROUND)
     text = _APOSTROPHE.sub("", text)
     if match := _WRAPPED.fullmatch(text):
-        text = match[1].strip(_AROUND)
+        text = match[1].strip(AROUND)
     return "" if text.casefold() in BLANK else text
 
 

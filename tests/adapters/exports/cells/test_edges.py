@@ -42,7 +42,17 @@ def test_a_column_is_cleaned_as_each_of_its_cells_is(cells: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "odd"), [("Acme", False), ("", False), (" Acme", True), ("None", True), ("Nonet", False)]
+    ("cell", "odd"),
+    [
+        ("Acme", False),
+        ("", False),
+        (" Acme", True),
+        ("None", True),
+        ("Nonet", False),
+        ("1.250 €", False),
+        ("£ 1,250", False),
+        ("カフェ", False),
+    ],
 )
 def test_ordinary_cells_need_no_second_look(cell: str, odd: bool) -> None:
     assert bool(len(odd_cells(pl.Series([cell])))) is odd
