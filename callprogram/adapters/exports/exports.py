@@ -138,8 +138,11 @@ def read_from(wanted: ReadOptions, rows: Rows, encoding: str) -> Reading:
     for each in _customers(look, fields, set(odd["message"]), wanted.progress):
         spool.add(each.customers)
         found.append(by_itself(each.odd))
+    rows = _with_records_of_rows(rows, look)
     again, export = partial(_again, rows, fields, look), Export(shape, look.how, wanted.digest)
     customers = Customers(spool, look.same, again, export, before, look.gone)
+    if rows.records:
+        customers = replace(customers, records=rows.records.hashes)
     source = replace(
         _source(wanted.name, rows, encoding, recognition), unused=unused, lists=lists, digest=wanted.digest
     )
@@ -157,7 +160,12 @@ def _looked(wanted: ReadOptions, rows: Rows, fields: Fields, marks: Marks, shape
     before = wanted.memory.seen(shape)
     in_sight = replace(rows, frames=partial(_in_sight, wanted, rows))
     look = partial(
-        look_through, in_sight, fields, wanted.region, find_apart=partial(_apart, marks, rows.layout.headers)
+        look_through,
+        in_sight,
+        fields,
+        wanted.region,
+        find_apart=partial(_apart, marks, rows.layout.headers),
+        marked=[header for header, *_ in marks.apart],
     )
     found = look(before)
     if before.how in {"", found.how}:
@@ -172,10 +180,14 @@ def _said_of_rows(rows: Rows, look: Survey) -> list[pl.DataFrame]:
 
 
 def _reading(source: Source, customers: Customers, look: Survey, odd: Sequence[pl.DataFrame]) -> Reading:
-    count = look.same.height + sum(look.unread.heights) + len(look.refused) + len(look.apart)
     refused = tuple(look.refused[number] for number in sorted(look.refused))
     apart = tuple(look.apart[number] for number in sorted(look.apart))
-    return Reading(source, count, customers, Problems(pl.concat(odd)), refused, apart)
+    return Reading(source, look.count, customers, Problems(pl.concat(odd)), refused, apart)
+
+
+def _with_records_of_rows(rows: Rows, look: Survey) -> Rows:
+    """The rows with their records where each of these is one row."""
+    return rows if rows.records and len(rows.records.hashes) == look.count else replace(rows, records=None)
 
 
 def _shape(region: str, headers: Sequence[str], fields: Fields) -> str:
@@ -201,7 +213,7 @@ def _apart(marks: Marks, headers: Sequence[str], frame: pl.DataFrame) -> pl.Seri
             .zip_with(said & why.is_null(), why)
         )
     head = frame.filter(pl.col(ROW) <= FIRST)
-    named = [names_fields(cells, headers) for cells in head.select(headers).iter_rows()]
+    named = [names_fields(cells, headers) for cells in head.select(headers).iter_rows()] if head.height else []
     return why.scatter([place for place, names in enumerate(named) if names], NAMES_OF_FIELDS) if any(named) else why
 
 
@@ -227,7 +239,7 @@ def _carried(odd: pl.DataFrame, same: pl.DataFrame) -> pl.DataFrame:
 def _again(rows: Rows, fields: Fields, look: Survey, numbers: pl.Series) -> Iterator[pl.DataFrame]:
     """Some rows that need not have been read, read after all: gathered first, for they may be few in each frame."""
     wanted, texts = numbers.implode(), Spool()
-    for each in rows.frames():
+    for each in rows.records.some(numbers.sort().to_numpy() - 1) if rows.records else rows.frames():
         some = each.filter(pl.col(ROW).is_in(wanted))
         texts.add(texts_of(damage.frame_mended(some)[0] if rows.is_damaged else some, fields))
     hashes = look.same.select(pl.col("row").alias(ROW), "hash")

@@ -1,12 +1,13 @@
 """A first look through a whole file: what decides how its columns are read, before any cell is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from callprogram.adapters.exports.cells import currencies, places, scores, values
 from callprogram.adapters.exports.cells.amounts import amount_reader
@@ -16,6 +17,7 @@ from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly
 from callprogram.adapters.exports.fields import REFUSED, Fields, texts_of
 from callprogram.adapters.exports.files import damage
 from callprogram.adapters.exports.files.rows import ROW, Rows
+from callprogram.adapters.exports.files.standing import Apart, standing_as_before
 from callprogram.adapters.exports.names import named, names_in
 from callprogram.adapters.frames.customers import AlreadyRead
 from callprogram.adapters.frames.schema import DATES, KEPT, SEEN
@@ -61,7 +63,6 @@ _TELLING = (
 )
 
 Texts = dict[str, dict[str, None]]
-Apart = Callable[[pl.DataFrame], pl.Series]  # why a row is no customer, none for a customer; empty where all are
 Refused = tuple[tuple[str, ...], str]
 
 
@@ -85,6 +86,11 @@ class Survey:
     vote: str | None = None
 
     @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self.same.height + sum(self.unread.heights) + len(self.refused) + len(self.apart)
+
+    @property
     def how(self) -> str:
         """How columns are read, told by what is made of a few texts that may be read in several ways."""
         told = {
@@ -101,32 +107,45 @@ def look_through(
     region: str,
     before: AlreadyRead,
     find_apart: Apart = lambda _: pl.Series(dtype=pl.String),
+    marked: Collection[str] = (),
 ) -> Survey:
-    """What decides how the rows are read; those that were read `before` are not kept."""
-    texts: Texts = {name: {} for name in fields.mapping if name in _DECIDED}
+    """What decides how the rows are read; those that were read `before` are not kept.
+
+    `find_apart` looks at the headers `marked`, and at every one of the first rows.
+    """
+    telling = fields.only(frozenset(_DECIDED))
+    texts: Texts = {name: {} for name in telling.mapping}
     refused = dict(rows.refused)
     same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
-    telling = fields.only(frozenset(_DECIDED))
     apart: dict[int, NotCustomer] = {}
     said: list[pl.DataFrame] = []
-    for raw in rows.frames():
+
+    def take(numbers: pl.Series, places: NDArray[np.intp]) -> None:
+        met.append(places)
+        same.append(before.rows[places].select(numbers.alias("row"), *KEPT))
+
+    standing = standing_as_before(rows, before, find_apart, marked)
+    if standing:
+        take(standing.numbers, before.places(standing.hashes))
+    for raw in standing.others if standing else rows.frames():
         every, odd = damage.frame_mended(raw) if rows.is_damaged else (raw, None)
         frame, found = _customers(every, fields, find_apart)
         apart |= found
         said += [] if odd is None else [damage.said_of(odd, frame, fields.headers())]
         hashes = frame.select(hash=pl.struct(fields.headers()).hash())["hash"]
         places = before.places(hashes)
-        met.append(places[places >= 0])
         known = frame.select(ROW, *telling.headers()).filter(pl.Series(places >= 0))
         new = frame.filter(pl.Series(places < 0))
-        same.append(before.rows[met[-1]].select(known[ROW].alias("row"), *KEPT))
+        take(known[ROW], places[places >= 0])
         cells = texts_of(new, fields)
         refused |= _nobodies(new, cells)
         is_named = cells.select(named(cells)).to_series()
         good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
-        for each in (texts_of(known, telling), good):
+        for each in () if standing else (texts_of(known, telling), good):
             _remember(texts, each)
         unread.add(good)
+    for each in rows.records.columns(telling.headers()) if standing and rows.records and texts else ():
+        _remember(texts, texts_of(each.filter(~pl.col(ROW).is_in([*refused, *apart])), telling))
     named_fields = [*fields.mapping, *([REFUSED] if fields.refusing and REFUSED not in fields.mapping else [])]
     readers = {name: _reader(name, texts, region) for name in named_fields if name != "phone"}
     gone = before.without(np.concatenate(met))

@@ -37,13 +37,13 @@ class AlreadyRead:
 
     def places(self, hashes: pl.Series) -> NDArray[np.intp]:
         """At which place of the rows each hash stands; -1 for one that does not."""
-        if not self.rows.height:
-            return np.full(len(hashes), -1, np.intp)
-        known, wanted = self.rows["hash"].to_numpy(), hashes.to_numpy()
-        order = np.argsort(wanted)  # those that are looked for in order are found four times as fast
-        places = np.empty(len(wanted), np.intp)
-        places[order] = np.searchsorted(known, wanted[order])
-        return np.where(known[np.minimum(places, len(known) - 1)] == wanted, places, -1)
+        return _places(self.rows["hash"].to_numpy(), hashes.to_numpy())
+
+    def hashes_of(self, lines: pl.Series) -> pl.Series:
+        """The hashes of records that stand as they did, by those of their bytes; none for the others."""
+        order = self.rows["line"].arg_sort()
+        places = pl.Series(_places(self.rows["line"].gather(order).to_numpy(), lines.to_numpy()))
+        return self.rows["hash"].gather(order).gather(places.set(places < 0, None))
 
     def without(self, places: NDArray[np.intp]) -> pl.DataFrame:
         """The rows whose hashes stand at none of these places."""
@@ -52,6 +52,16 @@ class AlreadyRead:
         begins = np.flatnonzero(self.rows["hash"].is_first_distinct().to_numpy())
         alike = np.diff(np.append(begins, self.rows.height))
         return self.rows.filter(pl.Series(~np.repeat(there[begins], alike)))
+
+
+def _places(known: NDArray[np.uint64], wanted: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """At which place of those known, which are in order, each stands; -1 for one that does not."""
+    if not len(known):
+        return np.full(len(wanted), -1, np.intp)
+    order = np.argsort(wanted)  # those that are looked for in order are found four times as fast
+    places = np.empty(len(wanted), np.intp)
+    places[order] = np.searchsorted(known, wanted[order])
+    return np.where(known[np.minimum(places, len(known) - 1)] == wanted, places, -1)
 
 
 @dataclass(frozen=True)
@@ -68,8 +78,9 @@ class Customers(Sequence[Customer]):
     """The customers of a file in its order, as frames of `SCHEMA`.
 
     `same` are the rows that an earlier import has read (`SEEN`), which are not among the frames; `again` reads some
-    of these once more. `gone` are the rows that it has read and that are in the file no more. `without` are rows to
-    leave out, `instead` those to put in; `keys` are those of the rows, `known` those of everybody known.
+    of these once more. `records` are the hashes of every row's bytes, empty where these are not known. `gone` are the
+    rows that an earlier import has read and that are in the file no more. `without` are rows to leave out, `instead`
+    those to put in; `keys` are those of the rows, `known` those of everybody known.
     """
 
     spool: CustomerSpool
@@ -78,6 +89,7 @@ class Customers(Sequence[Customer]):
     export: Export = Export()
     before: AlreadyRead = AlreadyRead()
     gone: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=KEPT))
+    records: pl.Series = field(default_factory=lambda: pl.Series(dtype=pl.UInt64))
     keys: pl.DataFrame = field(default_factory=pl.DataFrame)
     known: pl.DataFrame = field(default_factory=pl.DataFrame)
     fetched: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA).select(LINE))

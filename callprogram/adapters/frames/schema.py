@@ -41,7 +41,15 @@ LINE = (
     "doubtful",
     "do_not_call",
 )  # what is known of each row when its customer is not at hand
+# `hash` is that of the cells that are used, `line` that of the bytes of the whole record; 0 where these say nothing.
 KEPT = pl.Schema(
-    {"hash": pl.UInt64, "of": pl.Int64, "callable": pl.Boolean, "doubtful": pl.Boolean, "do_not_call": pl.Boolean}
+    {
+        "hash": pl.UInt64,
+        "line": pl.UInt64,
+        "of": pl.Int64,
+        "callable": pl.Boolean,
+        "doubtful": pl.Boolean,
+        "do_not_call": pl.Boolean,
+    }
 )
 SEEN = pl.Schema([("row", pl.UInt32), *KEPT.items()])

@@ -80,7 +80,7 @@ def forget(connection: Connection, customer_ids: Sequence[int], import_id: int |
     connection.execute(delete(_exports).where(_exports.c.import_id == import_id))
     removed = pl.Series(customer_ids, dtype=pl.Int64).implode()
     for piece in connection.execute(select(_pieces)).all():
-        rows = _frame(piece.rows)
+        rows = _rows(piece.rows)
         others = rows.filter(~pl.col("of").is_in(removed))
         if others.height < rows.height:
             values = {"count": others.height, "rows": _bytes(others)}
@@ -127,7 +127,7 @@ def _seen(connection: Connection, row: Row[*tuple[object, ...]]) -> AlreadyRead:
     rows, gone = pl.DataFrame(schema=KEPT), [pl.Series(dtype=pl.Int64)]
     pieces = select(_pieces).where(_pieces.c.export_id == row.id).order_by(_pieces.c.id)
     for piece in connection.execute(pieces):
-        frame = _frame(piece.rows)
+        frame = _rows(piece.rows)
         ids = select(tables.customers.c.id).where(touched_since(piece.import_id))
         is_touched = frame["of"].is_in(pl.Series(connection.execute(ids).scalars().all(), dtype=pl.Int64).implode())
         gone.append(frame["of"].filter(is_touched))
@@ -182,13 +182,20 @@ def _remember_rows(
     if stands is None:
         connection.execute(delete(_exports).where(_exports.c.shape == values["shape"]))
         export_id = connection.execute(insert(_exports).values(values).returning(_exports.c.id)).scalar_one()
-        rows = pl.concat([read.select(KEPT.names()), created.same.select(KEPT.names())])
+        rows = pl.concat([_kept(read, created), _kept(created.same, created)])
     else:
         export_id = stands.id
         connection.execute(update(_exports).where(_exports.c.id == export_id).values(values))
-        rows = read.select(KEPT.names())
+        rows = _kept(read, created)
     piece = {"export_id": export_id, "import_id": kept.id, "count": rows.height, "rows": _bytes(rows.sort("hash"))}
     connection.execute(insert(_pieces).values(piece))
+
+
+def _kept(rows: pl.DataFrame, created: Customers) -> pl.DataFrame:
+    """Rows as they are kept, each with the hash of its bytes where that is known."""
+    if len(created.records):
+        rows = rows.with_columns(line=created.records.gather(rows["row"] - 1))
+    return _with_lines(rows)
 
 
 def _kept_export(
@@ -271,6 +278,16 @@ def _bytes(frame: pl.DataFrame) -> memoryview:
     file = BytesIO()
     frame.write_ipc(file)
     return file.getbuffer()
+
+
+def _rows(content: bytes) -> pl.DataFrame:
+    return _with_lines(_frame(content))
+
+
+def _with_lines(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows as they are kept; of those that an earlier version has kept nobody knows the bytes."""
+    nothing = {} if "line" in rows.columns else {"line": pl.lit(0, pl.UInt64)}
+    return rows.with_columns(**nothing).select(KEPT.names())
 
 
 def _frame(content: bytes) -> pl.DataFrame:

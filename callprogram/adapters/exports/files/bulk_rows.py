@@ -5,22 +5,25 @@ What is not sound is read row by row instead, where it can be mended; both give 
 
 import codecs
 import csv as csv_module
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
+from numpy.typing import NDArray
 from pyarrow import csv
 
 from callprogram.adapters.exports.columns.columns import displayed
 from callprogram.adapters.exports.files import reports
 from callprogram.adapters.exports.files.damage import is_suspected
+from callprogram.adapters.exports.files.lines import Lines, cut
 from callprogram.adapters.exports.files.reading import is_binary, is_foreign
 from callprogram.adapters.exports.files.records import lines_of
 from callprogram.adapters.exports.files.rows import FOOTER, ROW, Layout, Rows, UnsoundError, framed
-from callprogram.adapters.exports.files.soundness import is_sound
 from callprogram.adapters.exports.files.sources import Content, beginning, blocks, size, stream
 from callprogram.adapters.exports.files.table import delimiter_of, header_of
 from callprogram.adapters.frames.prefetch import ahead
@@ -42,15 +45,47 @@ def opened(content: Content, known: AbstractSet[str]) -> tuple[Rows, str]:
     layout, lines = _layout(text, known)
     _require_no_groups(text.removeprefix("".join(lines)), layout.delimiter)
     start += len("".join(lines).encode())
-    if not is_sound(blocks(content, start), layout.delimiter):
-        raise UnsoundError("quotation marks or line ends are not as they should be")
+    found = cut(content, start, layout.delimiter)
     first = next(rows_of(content, start, layout, _HEAD), None)
     if first is None:
         raise UnsoundError("there are no rows")
     shown = first.drop(ROW).head(_SHOWN).rows()
     is_damaged = is_suspected(blocks(content, 0))
     frames = partial(rows_of, content, start, layout, _BLOCK)
-    return Rows(layout, shown, lambda: ahead(frames()), is_damaged=is_damaged), encoding
+    records = None if is_damaged else BulkRecords(layout, found)
+    return Rows(layout, shown, lambda: ahead(frames()), is_damaged=is_damaged, records=records), encoding
+
+
+@dataclass(frozen=True)
+class BulkRecords:
+    """The records of a sound file."""
+
+    layout: Layout
+    lines: Lines
+
+    @property
+    def hashes(self) -> pl.Series:
+        """Of the bytes of each."""
+        return self.lines.hashes
+
+    def some(self, places: NDArray[np.intp]) -> Iterator[pl.DataFrame]:
+        """Those at some places, parsed by themselves."""
+        numbers = pl.Series(places + 1, dtype=pl.UInt32)
+        parsed = _parsed(self.lines.some(places), 0, self.layout, _BLOCK, []) if len(places) else ()
+        for frame in _numbered(parsed):
+            yield frame.with_columns(numbers.gather(frame[ROW] - 1).alias(ROW))
+
+    def columns(self, headers: Collection[str]) -> Iterator[pl.DataFrame]:
+        """All, of which only some columns are made texts."""
+        start = int(self.lines.begins[0])
+        return ahead(_numbered(_parsed(self.lines.content, start, self.layout, _BLOCK, [], headers)))
+
+
+def _numbered(frames: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    number = 1
+    for frame in frames:
+        yield frame.with_row_index(ROW, number)
+        number += frame.height
 
 
 def _beginning(content: Content, start: int) -> str:
@@ -95,9 +130,22 @@ def rows_of(content: Content, start: int, layout: Layout, at_once: int) -> Itera
 
     Raises UnsoundError as soon as a row is not sound.
     """
-    names = [str(place) for place in range(len(layout.headers))]
-    odd: list[csv.InvalidRow] = []
     below: list[list[str]] = []
+    yield from framed(_parsed(content, start, layout, at_once, below), layout, below)
+
+
+def _parsed(
+    content: Content,
+    start: int,
+    layout: Layout,
+    at_once: int,
+    below: list[list[str]],
+    headers: Collection[str] = (),
+) -> Iterator[pl.DataFrame]:
+    """The frames as they are parsed, of all columns or of these; in the end narrower rows are `below`."""
+    names = [str(place) for place in range(len(layout.headers))]
+    wanted = [str(layout.headers.index(header)) for header in dict.fromkeys(headers)]
+    odd: list[csv.InvalidRow] = []
     try:
         reader = csv.open_csv(
             stream(content, start),
@@ -105,9 +153,11 @@ def rows_of(content: Content, start: int, layout: Layout, at_once: int) -> Itera
             csv.ParseOptions(
                 delimiter=layout.delimiter, newlines_in_values=True, invalid_row_handler=partial(_set_apart, odd)
             ),
-            csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False),
+            csv.ConvertOptions(
+                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, include_columns=wanted
+            ),
         )
-        yield from framed(_frames(reader, layout, odd, below), layout, below)
+        yield from _frames(reader, layout, odd, below)
     except pa.ArrowInvalid as error:
         raise UnsoundError(str(error)) from None
 
@@ -140,7 +190,7 @@ def _cells(line: str, layout: Layout) -> list[str]:
 
 
 def _frame(batch: pa.RecordBatch, layout: Layout) -> pl.DataFrame:
-    frame = pl.DataFrame(pl.from_arrow(batch)).rename(dict(zip(batch.schema.names, layout.headers, strict=True)))
+    frame = pl.DataFrame(pl.from_arrow(batch)).rename({name: layout.headers[int(name)] for name in batch.schema.names})
     if any((frame[name].str.len_bytes() > _LONGEST_CELL).any() for name in frame.columns):
         raise UnsoundError("a cell is longer than cells are")
     if any(_has_swallowed_rows(frame[name], layout) for name in _with_lines(batch, layout)):
@@ -150,10 +200,8 @@ def _frame(batch: pa.RecordBatch, layout: Layout) -> pl.DataFrame:
 
 def _with_lines(batch: pa.RecordBatch, layout: Layout) -> list[str]:
     """The columns that have line breaks in their cells."""
-    data = (column.buffers()[2] for column in batch.columns)
-    return [
-        name for name, each in zip(layout.headers, data, strict=True) if each is not None and b"\n" in each.to_pybytes()
-    ]
+    data = {layout.headers[int(name)]: batch[name].buffers()[2] for name in batch.schema.names}
+    return [name for name, each in data.items() if each is not None and b"\n" in each.to_pybytes()]
 
 
 def _has_swallowed_rows(cells: pl.Series, layout: Layout) -> bool:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from callprogram.adapters.exports.files import reports
 from callprogram.adapters.exports.files.table import Table
@@ -32,7 +35,7 @@ class Rows:
     """A file's sound rows, numbered from 1, each frame a column for each header; `first` shows what is in them.
 
     `refused` has by its number each row that cannot be trusted, with why; `mended` says what was mended in a row.
-    `is_damaged` is a file whose letters have to be looked at.
+    `is_damaged` is a file whose letters have to be looked at. `records` are those of a file that may be read in part.
     """
 
     layout: Layout
@@ -41,6 +44,24 @@ class Rows:
     refused: Mapping[int, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     mended: Mapping[int, str] = field(default_factory=dict)
     is_damaged: bool = False
+    records: "Records | None" = None
+
+
+class Records(Protocol):
+    """The records of a file, by their places from 0; as many as there are rows where nothing but rows stands in it."""
+
+    @property
+    def hashes(self) -> pl.Series:
+        """The hash of each record's bytes."""
+        ...
+
+    def some(self, places: NDArray[np.intp]) -> Iterator[pl.DataFrame]:
+        """The records at these places as rows of these numbers, whatever they are."""
+        ...
+
+    def columns(self, headers: Collection[str]) -> Iterator[pl.DataFrame]:
+        """Some columns of every record, numbered as rows are."""
+        ...
 
 
 def rows_of(table: Table) -> Rows:
