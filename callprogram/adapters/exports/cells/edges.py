@@ -24,7 +24,7 @@ def odd_cells(cells: pl.Series) -> NDArray[np.intp]:
     offsets, data = _buffers(cells)
     starts, ends = offsets[:-1], offsets[1:]
     filled = np.flatnonzero(ends > starts)
-    if data.max(initial=0) >= _BEYOND_ASCII and _WITHIN.search(data.data):
+    if _WITHIN.search(data[data >= _BEYOND_ASCII].data):
         return filled
     starts, ends = starts[filled], ends[filled]
     first, last, lengths = data[starts], data[ends - 1], ends - starts
