@@ -7,6 +7,7 @@ from datetime import date
 
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.wordings import ENGLISH, WORDINGS, Wording, day_as_said
+from callprogram.domain.customers.phones import spaced
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.telling import Draft
@@ -93,7 +94,7 @@ def _read(facts: Facts) -> str:
 
 def _from_now_on(facts: Facts, today: date) -> str:
     owner, words = facts.owner, facts.wording
-    number = owner.phone if owner and owner.phone else "[direct number]"
+    number = spaced(owner.phone) if owner and owner.phone else "[direct number]"
     mine = words.mine.format(_name(owner), number)
     return f"{mine} {words.hear.format(day_as_said(words, facts.hear_by, today))}" if facts.hear_by else mine
 

@@ -65,11 +65,16 @@ def _to_hear(case: Case, now: datetime, zone: str) -> Next:
     return Next("answered")
 
 
-def turn(case: Case, zone: str) -> tuple[bool, date]:
-    """What comes before what in a list: ours to answer first, by its day; what waits for them last."""
+def turn(case: Case, zone: str) -> tuple[bool, bool, date]:
+    """What comes before what in a list: ours to answer first, the urgent before it, by its day; theirs last."""
     unanswered = case.answered_at is None and case.answer_by is not None
     day = day_in(zone, case.answer_by) if unanswered and case.answer_by else case.hear_by
-    return case.state is not State.OPEN, day or date.max
+    return case.state is not State.OPEN, not presses(case), day or date.max
+
+
+def presses(case: Case) -> bool:
+    """Whether it is urgent, and nobody has answered yet."""
+    return bool(case.urgent) and case.answered_at is None
 
 
 def writes_now(case: Case, now: datetime, reader: str) -> str:

@@ -129,9 +129,13 @@ def shown(phone: Phone) -> str:
     """A number as people read it, with its extension; what could not be read stays as it was typed."""
     if phone.e164 is None:
         return phone.raw
-    number = phonenumbers.parse(phone.e164)
-    written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    written = spaced(phone.e164)
     return f"{written} ext. {phone.extension}" if phone.extension else written
+
+
+def spaced(e164: str) -> str:
+    """A number in E.164 with the spaces with which its country writes it."""
+    return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def tel_address(phone: Phone) -> str:

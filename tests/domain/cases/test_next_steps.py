@@ -55,6 +55,12 @@ def test_what_is_ours_to_answer_comes_before_what_waits_for_them() -> None:
     assert sorted([waits, friday, CASE], key=lambda each: turn(each, ZONE)) == [CASE, friday, waits]
 
 
+def test_what_is_urgent_comes_first_until_they_were_answered() -> None:
+    tomorrow = replace(CASE, answer_by=NOW + timedelta(days=1), urgent="Somebody could be hurt")
+    answered = replace(tomorrow, answered_at=NOW, hear_by=date(2026, 11, 27))
+    assert sorted([answered, CASE, tomorrow], key=lambda each: turn(each, ZONE)) == [tomorrow, CASE, answered]
+
+
 def test_who_writes_is_said_to_others_for_a_quarter_of_an_hour() -> None:
     case = replace(CASE, writing="Marta Vos", writing_since=NOW - timedelta(minutes=14))
     assert writes_now(case, NOW, "Paul Reed") == "Marta Vos"

@@ -12,7 +12,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.errors import BadInputError
 
 TODAY, FRIDAY, JANUARY = date(2026, 12, 1), date(2026, 12, 4), date(2027, 1, 8)
-MARTA = Member("marta@ourco.example", "Marta Vos", frozenset({Role.DESK}), phone="+31 20 555 0142")
+MARTA = Member("marta@ourco.example", "Marta Vos", frozenset({Role.DESK}), phone="+31205550142")
 FACTS = Facts(
     Case(1, None, TODAY, "Die Pumpe steht.", reference="CE-2026-0001", owner="Marta Vos"),
     "Anke Kröger",
@@ -48,6 +48,7 @@ def test_an_answer_is_begun_in_the_language_of_its_customer(
     assert lines[0] == greeting
     assert any(each.endswith(day) for each in lines)
     assert reference in lines
+    assert any("+31 20 555 0142" in each for each in lines)
     check("\n".join(lines), "Anke Kröger", ())
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from callprogram.domain.letters.gates.wishes import asked, no_calls, phone
+from callprogram.domain.letters.gates.wishes import asked, no_calls, phone, wants
 from callprogram.domain.letters.letters import Channel, Letter, taken_in
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.proposals import Money
@@ -77,3 +77,14 @@ def test_what_they_want_back_is_the_amount_that_they_name_with_it_or_that_was_ta
 )
 def test_an_amount_that_nobody_wants_back_is_none(text: str) -> None:
     assert asked(letter(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Am 3. September kam die Pumpe zurück. Sie steht.", "Am 3. September kam die Pumpe zurück."),
+        ("It stands. Please send us a new one by 4 May 2027. Thank you.", "Please send us a new one by 4 May 2027."),
+    ],
+)
+def test_what_they_want_is_a_whole_sentence(text: str, wanted: str) -> None:
+    assert wants(letter(text)) == wanted

@@ -107,11 +107,12 @@ def test_whoever_works_with_it_sees_it(desk: Desk, program: Program, roles: set[
     assert desk.views.seen_by(member).cases(WANTED).total == 1
 
 
-def test_those_with_a_clock_come_first_and_what_is_over_last(desk: Desk, case: Case) -> None:
+def test_what_is_urgent_comes_first_then_those_with_a_clock_and_what_is_over_last(desk: Desk, case: Case) -> None:
+    desk.keep(replace(case, id=0, reference="CE-2026-0903", answer_by=None, urgent="Somebody could be hurt"))
     desk.keep(replace(case, id=0, reference="CE-2026-0901", answer_by=None, opened_at=desk.now))
     desk.keep(replace(case, id=0, reference="CE-2026-0902", settled_on=desk.now.date(), state=State.SETTLED))
     found = [each.case.reference for each in desk.views.cases(WANTED).cases]
-    assert found == [case.reference, "CE-2026-0901", "CE-2026-0902"]
+    assert found == ["CE-2026-0903", case.reference, "CE-2026-0901", "CE-2026-0902"]
     assert [each.case.reference for each in desk.views.cases(CasesWanted(query="0902")).cases] == ["CE-2026-0902"]
 
 

@@ -11,7 +11,7 @@ from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.phrases import said, sayings
 from callprogram.domain.letters.proposals import Money
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n{2,}")
+_SENTENCE = re.compile(r"(?<=[.!?])(?<!\s\d\.)(?<!\s\d\d\.)\s+|\n{2,}")  # not behind “am 3.” September
 _LONGEST = 200
 _WRITTEN = re.compile(r"(?<![\w+.,])\(?0\d[\d ()./-]{4,18}\d(?!\w)")  # as at home, wherever that is
 _SIGNATURE = 5_000  # letters at the end of a text in which a number is looked for

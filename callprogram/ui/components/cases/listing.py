@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.cases.cases import UNDER_WAY
-from callprogram.domain.cases.next_steps import Haste, next_of, turn
+from callprogram.domain.cases.next_steps import Haste, next_of, presses, turn
 from callprogram.services.views import CasesWanted, CaseView, FoundCases
 from callprogram.ui.components.cases import chosen
 from callprogram.ui.components.words.words import plain
@@ -86,4 +86,5 @@ def _by_turn(views: Iterable[CaseView], here: str) -> list[CaseView]:
 def _line(view: CaseView, here: str) -> str:
     step = next_of(view.case, now(), here)
     badge = f":{_COLOURS[step.haste]}-badge[{plain(step.words)}]"
-    return f"{plain(view.case.title or view.case.wants)}  \n{badge}"
+    urgent = ":red-badge[urgent] " if presses(view.case) else ""
+    return f"{plain(view.case.title or view.case.wants)}  \n{urgent}{badge}"

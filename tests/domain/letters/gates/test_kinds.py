@@ -136,6 +136,7 @@ def test_what_a_law_department_adds_to_every_mail_says_nothing() -> None:
         "If we do not have your payment by the 20th, our solicitors will issue proceedings.",
         "Our solicitors will issue proceedings unless we are paid this week.",
         "Sollten wir bis Montag nichts hören, übergeben wir die Sache unserem Rechtsanwalt.",
+        "Sollten wir bis zum 16. November nichts hören, übergeben wir die Sache unserem Rechtsanwalt.",
         "À défaut de réponse sous huit jours, nous transmettrons le dossier à notre avocat.",
         "De no recibir respuesta el lunes, nuestros abogados iniciarán acciones legales.",
     ],

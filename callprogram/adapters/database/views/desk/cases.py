@@ -45,7 +45,8 @@ class DatabaseCases(DatabaseReader, Cases):
             if not limit:
                 return FoundCases(total, ())
             over, no_clock = table.c.settled_on.is_not(None), table.c.answer_by.is_(None)
-            order = (over, no_clock, func.coalesce(table.c.answer_by, table.c.opened_at), table.c.id)
+            calm = or_(table.c.urgent == "", table.c.answered_at.is_not(None))
+            order = (over, calm, no_clock, func.coalesce(table.c.answer_by, table.c.opened_at), table.c.id)
             found = all_of(connection, Case, select(table).where(*which).order_by(*order).limit(limit))
             return FoundCases(total, self._views(connection, found))
 
