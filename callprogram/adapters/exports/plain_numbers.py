@@ -13,7 +13,10 @@ PLAIN = pl.Schema(
 _TWO = r"^([^/]*[^ /]) */([^/]*)$"
 _PREFIX, _BEGINS_WITH_NAUGHTS = r"^[ (]*00[ )-]*([1-9])", r"^[^0-9+]*00"
 # What is read in further ways where it is no number in use as it stands, beside that prefix; those are for one by one.
-_IN_OTHER_WAYS = r"/|^[^0-9+]*011|^[^0-9]*[1-9][0-9]{10,14}[^0-9]*$|\+.*\([^0-9]*0[^0-9]*\)"
+_IN_OTHER_WAYS = (
+    r"/|^[^0-9+]*011|^[^0-9]*[1-9][0-9]{10,14}[^0-9]*$|\+.*\([^0-9]*0[^0-9]*\)"
+    rf"|(?:[0-9][^0-9]*){{{2 * FEWEST}}}"  # as many figures as several numbers have
+)
 _IN_USE, _UNUSED = pl.col("kind") > NOT_IN_USE, pl.col("kind") == NOT_IN_USE
 _SAYS_COUNTRY = pl.col("text").str.contains("+", literal=True)
 _IS_PREFIXED = pl.col("text").str.contains(_PREFIX)

@@ -134,6 +134,14 @@ def test_numbers_of_many_countries_are_each_their_row_s_in_bulk_and_row_by_row()
         assert all(phone.valid for customer in found.customers for phone in customer.phones)
 
 
+@pytest.mark.parametrize("between", [" - ", "-", "  ", " / "])
+def test_two_numbers_with_little_between_them_are_two_in_bulk_and_row_by_row(between: str) -> None:
+    row = f"Acme,944870419{between}991352599,Peru\n"
+    for times in (1, 1000):
+        found = reading("Company,Phone,Country\n" + row * times)
+        assert {phone.e164 for phone in found.customers[0].phones} == {"+51944870419", "+51991352599"}
+
+
 def test_nonsense_in_a_cell_is_said_and_left_open() -> None:
     text = "Company,Phone,Health,Renewal,Revenue,Email\nAcme,(305) 555-0191,ask Kim,soon,lots,ada\n"
     assert problems(text) == [

@@ -28,7 +28,7 @@ _HARD = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"[/,]")
-_APART = re.compile(r"\s+(?:[-–—]\s+)?")
+_APART = re.compile(r"\s+(?:[-–—]\s+)?|(?<=\d{7})-(?=\d{7})")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)|\[[^\[\]]*\]")
 _BEFORE_FAX = re.compile(r"[\s,/(]+(?=(?:tele)?fax[.:\s]*[\d+(])", re.IGNORECASE)
 _FAX = re.compile(r"fax|ファックス|ファクス", re.IGNORECASE)
@@ -66,7 +66,7 @@ def groupings_of(piece: str) -> Iterator[list[str]]:
 
 
 def apart(piece: str) -> list[str]:
-    """A part as the numbers between its spaces: `944870419 - 991352599`."""
+    """A part as the numbers between its spaces, or between dashes that no number has: `944870419-991352599`."""
     return list(dict.fromkeys(_APART.split(piece)))
 
 
