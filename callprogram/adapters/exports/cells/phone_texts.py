@@ -29,6 +29,7 @@ _HARD = re.compile(
 )
 _SOFT = re.compile(r"[/,]")
 _APART = re.compile(r"\s+(?:[-–—]\s+)?|(?<=\d{7})-(?=\d{7})")
+_DASHED = re.compile(r"\s+-\s*|-\s+|(?<=\d{7})-|-(?=\d{7})")
 _ASIDE = re.compile(r"\([^()]*[^\W\d_][^()]*\)|\[[^\[\]]*\]")
 _BEFORE_FAX = re.compile(r"[\s,/(]+(?=(?:tele)?fax[.:\s]*[\d+(])", re.IGNORECASE)
 _FAX = re.compile(r"fax|ファックス|ファクス", re.IGNORECASE)
@@ -68,6 +69,11 @@ def groupings_of(piece: str) -> Iterator[list[str]]:
 def apart(piece: str) -> list[str]:
     """A part as the numbers between its spaces, or between dashes that no number has: `944870419-991352599`."""
     return list(dict.fromkeys(_APART.split(piece)))
+
+
+def dashed(piece: str) -> list[str]:
+    """A part as what stands between dashes that no number has: `313 4190202 -6016856510-60141`."""
+    return list(dict.fromkeys(filter(None, _DASHED.split(piece))))
 
 
 def without_ending(piece: str, longest: int) -> str:

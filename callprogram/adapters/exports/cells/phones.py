@@ -80,6 +80,10 @@ def _numbers(piece: str, region: str) -> list[_Read]:
         read = [_number(phone_texts.spelled(each), region) for each in way]
         if all(each.phone.valid for each in read):
             return read
+    if len(phone_texts.figures_of(piece)) >= 2 * FEWEST:
+        read = [_number(phone_texts.spelled(each), region) for each in phone_texts.dashed(piece)]
+        if any(each.phone.valid for each in read):
+            return read
     return [_number(phone_texts.spelled(piece), region)]
 
 

@@ -225,6 +225,27 @@ def test_what_is_odd_about_a_number_is_said(text: str, country: str, e164: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        ("313 4190202 -6016856510", "CO", ["+573134190202", "+576016856510"]),
+        ("310 3338021-3143671051-3502122501", "CO", ["+573103338021", "+573143671051", "+573502122501"]),
+        ("3228975894- 312 3719377", "CO", ["+573228975894", "+573123719377"]),
+        ("01-0979073009-0995758267", "EC", ["+593979073009", "+593995758267"]),
+        ("3114424320-3123265449-6014188", "CO", ["+573114424320", "+573123265449"]),  # cut off by its field
+    ],
+)
+def test_more_figures_than_any_number_has_are_the_numbers_between_dashes(
+    text: str, country: str, found: list[str]
+) -> None:
+    assert [phone.e164 for phone in numbers(text, country).phones] == found
+
+
+@pytest.mark.parametrize("text", ["212-555-0183-212-555-0184", "1800-123-456-789-012", "99999999999-99999999999"])
+def test_figures_that_are_no_numbers_between_dashes_are_none(text: str) -> None:
+    assert [phone.e164 for phone in numbers(text, "US").phones] == [None]
+
+
+@pytest.mark.parametrize(
     ("text", "country", "e164"),
     [
         ("55 5128 1234", "MX", "+525551281234"),
