@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -132,6 +133,16 @@ def open_page(page: str = "", *, zone: str | None = None, **address: str) -> App
         at.query_params[name] = value
     if page:
         at.switch_page(f"pages/{page}.py")
+    return at.run()
+
+
+def open_as(name: str, page: str, seen_as: str = "") -> AppTest:
+    """The page as a member sees it who signed in, or as an admin does who looks at what somebody else sees."""
+    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
+    claims = {"is_logged_in": True, "email": f"{name}@example.com", "email_verified": True, "iat": time.time() - 600}
+    at.user = claims
+    at.session_state["seen-as"] = f"{seen_as}@example.com" if seen_as else ""
+    at.switch_page(f"pages/{page}.py")
     return at.run()
 
 

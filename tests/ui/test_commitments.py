@@ -7,14 +7,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app
+from callprogram.domain.people.members import Role
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.steps import What
+from callprogram.services.people import membership
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.examples import NOW
-from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_page, press_twice, seen
+from tests.ui.conftest import bring_in, do, errors, labels, main_buttons, open_as, open_page, press_twice, seen
 
 TODAY = NOW.date()
 
@@ -322,3 +324,15 @@ def test_a_promise_that_is_done_keeps_its_words() -> None:
     do(promising.tell, promise.id)
     at = open_page("commitments", promise=str(promise.id)).button(f"more-{promise.id}").click().run()
     assert (errors(at), f"reword-save-{promise.id}" in {button.key for button in at.button}) == ([], False)
+
+
+def test_a_teammate_who_kept_a_promise_tells_the_customer_in_the_executive_s_words() -> None:
+    promise = a_promise("Send the invoice", "tom@example.com", TODAY)
+    do(membership.add, "tom@example.com", "Tom", Role.TEAMMATE, app().program())
+    do(programs.set_program, app().program().name, executive_name="Ada Byron")
+    do(promising.keep, promise.id)
+    at = open_as("tom", "commitments").button(f"more-{promise.id}").click().run()
+    assert errors(at) == []
+    assert str(at.text_area(f"mail-body-{promise.id}").value).endswith("Ada Byron")
+    at = at.button(f"they-know-{promise.id}").click().run()
+    assert (errors(at), state_of(promise)) == ([], State.TOLD)

@@ -1,9 +1,6 @@
 """View as: an admin sees what a member sees, nothing private, and changes nothing; the way back is on every page."""
 
-import time
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from callprogram.bootstrap import app, letters_in, now
 from callprogram.domain.calls.notes import Typed
@@ -14,8 +11,7 @@ from callprogram.services.calls import noting
 from callprogram.services.letters import taking_in
 from callprogram.services.people import membership
 from callprogram.services.program import programs
-from tests.servers.waiting import PATIENCE
-from tests.ui.conftest import MAIN, begin_the_hour, components, do, errors, labels, seen
+from tests.ui.conftest import begin_the_hour, components, do, errors, labels, open_as, seen
 
 BANNER = "You see what **Ada** sees; nothing can be changed."
 
@@ -26,15 +22,6 @@ def members() -> None:
     for name, role in (("Ada", Role.EXECUTIVE), ("Ines", Role.ADMIN)):
         do(membership.add, f"{name.lower()}@example.com", name, role, app().program())
     do(programs.set_program, app().program().name, executive_email="ada@example.com")
-
-
-def open_as(name: str, page: str, seen_as: str = "") -> AppTest:
-    at = AppTest.from_file(str(MAIN), default_timeout=PATIENCE)
-    claims = {"is_logged_in": True, "email": f"{name}@example.com", "email_verified": True, "iat": time.time() - 600}
-    at.user = claims
-    at.session_state["seen-as"] = f"{seen_as}@example.com" if seen_as else ""
-    at.switch_page(f"pages/{page}.py")
-    return at.run()
 
 
 def test_an_admin_sees_what_a_member_sees_until_they_go_back() -> None:

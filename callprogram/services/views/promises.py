@@ -54,5 +54,8 @@ class Promises(Protocol):
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
         """How many of the promises due in each month were kept by their day, by owner; days as in that zone."""
 
+    def promised_by(self, commitment_id: int) -> str:
+        """In whose name a promise was made: the executive of its call, else the first one; empty without a name."""
+
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         """What happened to a promise, the first step first."""

@@ -97,6 +97,16 @@ def test_a_week_has_the_first_promises_and_says_how_many_there_are(
     assert (view.promises.total, len(view.promises.promises)) == (12, 5)
 
 
+def test_a_promise_was_made_in_the_name_of_the_executive_of_its_call_else_of_the_first_one(
+    store: Database, views: DatabaseViews, program: Program, customer: Customer
+) -> None:
+    [other_id] = keep(store, replace(program, id=0, name="Grace's calls", calendar_uid="other", executive_name="Grace"))
+    [call_id] = keep(store, a_call(replace(program, id=other_id), customer))
+    promises = keep(store, a_promise(customer, "here"), replace(a_promise(customer, "there"), made_in_call=call_id))
+
+    assert [views.promised_by(each) for each in promises] == [program.executive_name, "Grace"]
+
+
 def test_the_week_due_is_the_one_signed_off_and_not_finished(
     store: Database, views: DatabaseViews, program: Program
 ) -> None:

@@ -46,6 +46,14 @@ class DatabasePromises(DatabaseReader, Promises):
     def kept_on_time(self, since: date, today: date, zone: str) -> tuple[KeptOnTime, ...]:
         return kept_on_time(self.engine, self.reader, since, today, zone)
 
+    def promised_by(self, commitment_id: int) -> str:
+        made, calls, programs = tables.commitments, tables.calls, tables.programs
+        its_call = select(calls.c.program_id).join(made, made.c.made_in_call == calls.c.id)
+        elsewhere = programs.c.id.not_in(its_call.where(made.c.id == commitment_id))
+        query = select(programs.c.executive_name).order_by(elsewhere, programs.c.id).limit(1)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
     def steps(self, commitment_id: int) -> tuple[Step, ...]:
         table = tables.steps
         query = select(table).where(table.c.commitment_id == commitment_id)

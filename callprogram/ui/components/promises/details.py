@@ -18,7 +18,7 @@ from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, here, pieces, program, say
+from callprogram.ui.session import do, here, pieces, say
 
 
 def open_(commitment_id: int) -> None:
@@ -69,8 +69,8 @@ def _kept_before(commitment: Commitment, day: date, zone: str) -> None:
 
 def _tell(promise: Promise) -> None:
     """A mail in the executive's words, or the next call."""
-    begun = draft(promise.customer, promise.commitment, program().executive_name)
     key = promise.commitment.id
+    begun = draft(promise.customer, promise.commitment, pieces().views.promised_by(key))
     to = st.text_input("To", begun.to, key=f"mail-to-{key}")
     subject = st.text_input("Subject", begun.subject, key=f"mail-subject-{key}")
     body = st.text_area("Text", begun.body, height=220, key=f"mail-body-{key}")
