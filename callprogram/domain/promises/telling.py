@@ -5,6 +5,7 @@ from urllib.parse import quote, urlencode
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.promises.commitments import Commitment
+from callprogram.domain.words.sentences import to_do
 from callprogram.domain.words.subjects import subject
 
 _LONGEST_ADDRESS = 1800  # letters of a mailto: address that every mail program takes
@@ -45,7 +46,7 @@ def mailto(letter: Draft) -> str:
 
 def _inside(text: str) -> str:
     """The promise in the middle of a sentence: `send the export fix`, but `GDPR papers` and `Q3 numbers`."""
-    words = _one_line(text).rstrip(".!")
+    words = to_do(_one_line(text).rstrip(".!"))
     return words if words[1:2].isupper() or words[1:2].isdigit() else words[:1].lower() + words[1:]
 
 

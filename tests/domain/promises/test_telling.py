@@ -27,7 +27,16 @@ def test_it_says_what_was_promised_when_and_that_it_is_done() -> None:
 
 @pytest.mark.parametrize(
     ("text", "inside"),
-    [("GDPR papers", "GDPR papers"), ("Q3 numbers", "Q3 numbers"), ("Call", "call"), ("an\r\nX: y", "an X: y")],
+    [
+        ("GDPR papers", "GDPR papers"),
+        ("Q3 numbers", "Q3 numbers"),
+        ("Call", "call"),
+        ("an\r\nX: y", "an X: y"),
+        ("Sends the report", "send the report"),
+        ("Looks into it", "look into it"),
+        ("Sending it", "send it"),
+        ("Sendung", "sendung"),
+    ],
 )
 def test_the_promise_stands_in_the_sentence_as_it_would_be_written(text: str, inside: str) -> None:
     assert f"I promised you: {inside}." in draft(MOORLICHT, replace(KEPT, text=text), "Ada").body
