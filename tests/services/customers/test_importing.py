@@ -93,6 +93,15 @@ def test_a_later_file_updates_who_changed_and_keeps_their_id(desk: Desk) -> None
     ]
 
 
+def test_who_asked_not_to_be_called_is_not_callable_in_a_file_that_forgets_it(desk: Desk) -> None:
+    header = "Account ID,Company,Phone,Do Not Call\n"
+    refused, forgotten = (header + f"1,Acme,+49 30 23125014,{says}\n2,Bolt,+49 30 23125015,\n" for says in ("yes", ""))
+    for text in (refused, forgotten, forgotten):
+        seen = desk.do(importing.preview, exports.read("crm.csv", text.encode(), "DE", {}))
+        desk.do(importing.bring_in, exports.read("crm.csv", text.encode(), "DE", {}))
+        assert (seen.changes.totals.customers, seen.changes.totals.callable) == (2, 1)
+
+
 COMPANIES = """Account ID,Account Name,Phone,Billing City,Billing State,Billing Country
 A1,Acme Inc,(212) 555-0101,New York,NY,US
 A2,Bolt Inc,(312) 555-0102,Chicago,IL,US

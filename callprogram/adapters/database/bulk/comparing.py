@@ -12,8 +12,9 @@ from operator import itemgetter
 
 import numpy as np
 import polars as pl
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.erased_rows import erased_rows
 from callprogram.adapters.database.bulk.keys import KEYS, alias_keys, keys_in, known_keys
 from callprogram.adapters.database.bulk.known import aliases_of, customers_of
@@ -66,7 +67,8 @@ def compared(
         read = [look(some) for some in _some_at_once(_together(shared))]
         more = _said_together(read, rows, known)
         if not more.height:
-            found = _all(replace(file, keys=keys, known=remembered), fetched, read, left_out)
+            seen = _each_once(file.same, _refusing(connection))
+            found = _all(replace(file, keys=keys, known=remembered), fetched, read, left_out, seen)
             return replace(found, erased=erased, is_brought_back=bring_back)
         rows = pl.concat([rows, more])
 
@@ -197,13 +199,14 @@ def _outcome(
     return _Outcome(made, replace(changes, whose=whose, joined=joined))
 
 
-def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out: Sequence[int]) -> Changes:
-    """Everything that the file does: what was looked at, what is new as it stands, and what was read before."""
+def _all(
+    file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out: Sequence[int], again: pl.DataFrame
+) -> Changes:
+    """Everything that the file does: what was looked at, what is new as it stands, and who was read before."""
     whose = {row: of for each in read for row, of in each.changes.whose.items()}
     made = sorted((pair for each in read for pair in each.made), key=itemgetter(0))
     without = pl.Series(sorted({*whose.keys() - set(fetched["row"]), *left_out}), dtype=pl.UInt32)
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
-    again = _each_once(file.same).with_columns(doubtful=pl.col("doubtful") & ~pl.col("callable"))
     there = pl.concat([again["of"], pl.Series([of for of in whose.values() if of > 0], dtype=pl.Int64)])
     expected = pl.concat([file.gone["of"], file.before.touched]).unique()
     return Changes(
@@ -218,12 +221,26 @@ def _all(file: Customers, fetched: pl.DataFrame, read: list[_Outcome], left_out:
     )
 
 
-def _each_once(same: pl.DataFrame) -> pl.DataFrame:
-    """What rows that were read before say of whether each customer can be called, who is hardly ever in several."""
+def _refusing(connection: Connection) -> pl.Series:
+    """The ids of those who asked not to be called."""
+    table = tables.customers
+    found = connection.execute(select(table.c.id).where(table.c.do_not_call.is_(True))).scalars().all()
+    return pl.Series(found, dtype=pl.Int64)
+
+
+def _each_once(same: pl.DataFrame, refusing: pl.Series) -> pl.DataFrame:
+    """What rows that were read before say of whether each customer can be called, who is hardly ever in several.
+
+    Those `refusing` cannot, whatever the rows say.
+    """
     rows = same.select("of", "callable", "doubtful", "do_not_call")
     is_in_several = _stand_in_several(rows["of"])
     several = rows.filter(is_in_several).group_by("of").agg(pl.all().any())
-    return pl.concat([rows.filter(~is_in_several), several])
+    every = pl.concat([rows.filter(~is_in_several), several])
+    return every.with_columns(
+        doubtful=pl.col("doubtful") & ~pl.col("callable"),
+        do_not_call=pl.col("do_not_call") | pl.col("of").is_in(refusing.implode()),
+    )
 
 
 def _totals(frame: pl.DataFrame) -> Totals:

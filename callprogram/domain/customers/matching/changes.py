@@ -43,7 +43,7 @@ def changes_of(
         changed,
         unchanged=len(before.becoming) - len(changed),
         merged=len(whose) - len(created) - len(before.becoming),
-        totals=_totals((*created, *_of_known(parts))),
+        totals=_totals((*created, *_of_known(parts, before))),
         whose=whose,
         differing=differences((before.by_id[after.id], after) for after in changed),
         joined=tuple((min(part.group.places), part.group.customer) for part in parts if _says_more(part.group, file)),
@@ -189,13 +189,13 @@ def _whose(parts: Iterable[_Part]) -> dict[int, int]:
     return whose
 
 
-def _of_known(parts: Iterable[_Part]) -> list[Customer]:
-    """What the file has of each known customer."""
+def _of_known(parts: Iterable[_Part], known: _Known) -> list[Customer]:
+    """What the file has of each known customer; who asked not to be called is not called because a file forgets it."""
     rows: dict[int, list[Customer]] = {}
     for part in parts:
         if part.found is not None:
             rows.setdefault(part.found, []).append(part.group.customer)
-    return [together(each) for each in rows.values()]
+    return [replace(together(each), do_not_call=known.becoming[of].do_not_call) for of, each in rows.items()]
 
 
 def _says_more(group: Group, rows: Sequence[Customer]) -> bool:
