@@ -69,7 +69,7 @@ def test_each_currency_has_its_line() -> None:
         transaction.save(replace(known, revenue=Decimal(2_400_000), currency="CHF"))
     at = open_page("results")
     assert errors(at) == []
-    assert "CHF: 100%, CHF2.4M of CHF2.4M (" in seen(at)
+    assert "CHF: 100%, CHF 2.4M of CHF 2.4M (" in seen(at)
     assert "Revenue of the customers you talked to: " in seen(at)
 
 

@@ -1,5 +1,6 @@
 """What changed of a customer from one export to the next, in plain words."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from callprogram.domain.customers.phones import shown
 from callprogram.domain.program.rates import Rates, currencies_of
 
 _LONGEST_VALUE = 60
+_LETTERS_BEFORE_DIGITS = re.compile(r"(?<=[A-Za-z])(?=\d)")
 NOT_KNOWN = "not known"
 
 
@@ -41,7 +43,8 @@ def amount_in_words(amount: Decimal, currency: str | None) -> str:
     """An amount as people say it, `€1.3M`."""
     if currency is None:
         return f"{amount:,.0f}"
-    return format_compact_currency(amount, currency, locale="en", fraction_digits=1)
+    words = format_compact_currency(amount, currency, locale="en", fraction_digits=1)
+    return _LETTERS_BEFORE_DIGITS.sub("\u00a0", words, 1)  # `AED 2.3M`, as Babel writes it where it is not compact
 
 
 def about_in_words(customer: Customer, rates: Rates, country: str) -> str:

@@ -94,7 +94,7 @@ def amounts_in_words(revenue: Revenue) -> str:
 
 def name_in_words(revenue: Revenue) -> str:
     """What the revenue is in."""
-    return revenue.currency or "no currency named"
+    return revenue.currency or "no currency"
 
 
 def note_in_words(found: Together, today: date) -> str:
@@ -116,7 +116,7 @@ def unknown_in_words(found: Together) -> str:
     """What is not in the sum, as no rate is known; empty where everything is."""
     amounts = [_named(each) for each in found.unknown]
     more = f" and {len(amounts) - _NAMED} more" if len(amounts) > _NAMED else ""
-    return f"Not in it, as no rate is known: {', '.join(amounts[:_NAMED])}{more}." if amounts else ""
+    return f"Not included, for want of a rate: {', '.join(amounts[:_NAMED])}{more}." if amounts else ""
 
 
 def _named(revenue: Revenue) -> str:

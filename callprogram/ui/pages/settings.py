@@ -36,10 +36,12 @@ def _executive(the_program: Program) -> None:
     meanwhile.shown("executive", _kept(the_program))
     with st.form("executive"):
         st.markdown("**Whose hour is it?**")
-        name = st.text_input("Name", the_program.executive_name, key="name")
-        email = st.text_input("Email", the_program.executive_email, key="email")
-        phone = st.text_input("Telephone that rings first", the_program.executive_phone, key="phone")
-        country = country_to_choose("Country", the_program.country, "country")
+        left, right = st.columns(2)
+        name = left.text_input("Name", the_program.executive_name, key="name")
+        email = right.text_input("Email", the_program.executive_email, key="email")
+        phone = left.text_input("Telephone that rings first", the_program.executive_phone, key="phone")
+        with right:
+            country = country_to_choose("Country", the_program.country, "country")
         if st.form_submit_button("Save", type="primary", key="main"):
             _save(the_program, name, email, phone, country)
 

@@ -48,9 +48,9 @@ def test_where_no_rate_is_known_it_is_named() -> None:
     found = together([revenue("EUR", 100, 200), revenue("XAF", 10, 20), revenue(None, 1, 2)], RATES, "NL")
     assert found.sum == revenue("EUR", 100, 200)
     assert [each.currency for each in found.unknown] == [None, "XAF"]
-    assert unknown_in_words(found) == "Not in it, as no rate is known: 2 (no currency named), FCFA20 (XAF)."
+    assert unknown_in_words(found) == "Not included, for want of a rate: 2 (no currency), FCFA\u00a020 (XAF)."
     assert unknown_in_words(together([revenue("EUR", 1, 2), revenue("AED", 1, 2)], RATES, "NL")) == (
-        "Not in it, as no rate is known: AED2."
+        "Not included, for want of a rate: AED\u00a02."
     )
 
 

@@ -57,7 +57,7 @@ def _figures(results: Results, before: Earlier | None) -> list[tuple[str, str, s
         ("Their revenue", share_in_words(results.revenue.sum), share),
         ("Promises made", f"{promised.made:,}", ""),
         ("Kept on time", on_time_in_words(promised), kept),
-        ("Customer told", f"{promised.told:,}", ""),
+        ("Customers told", f"{promised.told:,}", ""),
     ]
 
 
