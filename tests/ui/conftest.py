@@ -41,6 +41,7 @@ R = TypeVar("R")
 MAIN = Path(callprogram.__file__).parent / "ui" / "main.py"
 EXECUTIVE = "+4915112345678"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_UNSEEN = re.compile("[\u2060\u2068\u2069]")  # what keeps words from becoming a link, or from turning others around
 _WRITTEN = ("title", "subheader", "markdown", "caption", "text", "info", "warning", "error", "toast")
 
 TWO_THAT_MAY_BE_ONE = (
@@ -284,10 +285,11 @@ def read(markdown: str) -> str:
 
 
 def seen(at: AppTest) -> str:
-    """Everything written on the page, a line each; what our own components show comes last."""
+    """Everything that can be read on the page, a line each; what our own components show comes last."""
     hour = {name: told for name, told in hour_of(at).items() if name not in {"cards", "readings"}}
     in_hour = [*_texts(hour), *_texts(shown_in_hour(at))]
-    return "\n".join([*map(read, written(at, *_WRITTEN)), *in_the_ribbon(at), *in_hour])
+    words = (_UNSEEN.sub("", read(each)) for each in written(at, *_WRITTEN))
+    return "\n".join([*words, *in_the_ribbon(at), *in_hour])
 
 
 def in_the_ribbon(at: AppTest) -> list[str]:

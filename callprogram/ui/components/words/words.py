@@ -1,6 +1,7 @@
 """How domain values read on the screen."""
 
 import re
+from unicodedata import bidirectional
 from zoneinfo import ZoneInfo
 
 from callprogram.domain.customers.clocks import clock, place
@@ -34,6 +35,8 @@ _PICTURES = re.compile(r":(?=material/|streamlit:|//)|(?<=\bwww)(?=\.)", re.IGNO
 _STRONG = re.compile(r"(\*\*[^*\s](?:[^*]*[^*\s])?\*\*|\*[^*\s](?:[^*]*[^*\s])?\*)")
 _BULLET = re.compile(r"\s*[-*•]\s+")
 _WORD_JOINER = "\u2060"
+# An Arabic name between others turns no clock and no comma beside it around.
+_ITS_OWN_WAY, _WAY_BACK, _RIGHT_TO_LEFT = "\u2068", "\u2069", frozenset({"R", "AL"})
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]()<>#+-.!|~$:&"})
 
 
@@ -50,7 +53,9 @@ def badge_of(seat: Seat) -> tuple[str, str]:
 
 def plain(text: str) -> str:
     """Text from people or from a CRM, so that nothing in it becomes markup."""
-    return _PICTURES.sub(rf"\g<0>{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
+    words = _PICTURES.sub(rf"\g<0>{_WORD_JOINER}", " ".join(text.split())).translate(_MARKDOWN)
+    turns = any(bidirectional(each) in _RIGHT_TO_LEFT for each in words)
+    return f"{_ITS_OWN_WAY}{words}{_WAY_BACK}" if turns else words
 
 
 def first_name(customer: Customer) -> str:

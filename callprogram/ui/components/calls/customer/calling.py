@@ -10,6 +10,7 @@ from callprogram.domain.calls.calling_rules import forbidden, objection
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.people.holding import how_to_set_it, rings_first
+from callprogram.domain.words.sentences import capital
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import calling, ringing
 from callprogram.services.calls.ringing import Line
@@ -25,7 +26,8 @@ def button(customer: Customer, history: History) -> None:
     """Dials at once where nothing speaks against it, else asks; what is forbidden is said in its place."""
     refusal = forbidden(customer, pieces().views.calling_rules(program().id))
     if customer.phone is None or refusal:
-        st.markdown(f":red-badge[:material/phone_disabled: {plain(refusal or 'No number to call')}]")
+        why = capital((refusal or "No number to call").removeprefix(f"{customer.name} "))
+        st.markdown(f":red-badge[:material/phone_disabled: {plain(why)}]")
         return
     label, kind = f"Call {first_name(customer)}", _kind(history)
     if pieces().telephony is None and _why_not(customer) is None:
