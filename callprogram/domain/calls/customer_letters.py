@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.customers.clocks import place
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import zones_of
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
@@ -18,7 +19,7 @@ def asks_first(customer: Customer, executive: str, planned_at: datetime, writer:
     zones = zones_of(customer)
     theirs = zones[0] if len({planned_at.astimezone(ZoneInfo(each)).utcoffset() for each in zones}) == 1 else zone
     there = planned_at.astimezone(ZoneInfo(theirs))
-    clock = "" if zones and theirs == zones[0] else f" ({theirs.rpartition('/')[2].replace('_', ' ')} time)"
+    clock = "" if zones and theirs == zones[0] else f" ({place(theirs)} time)"
     when = f"on {there:%A} {there.day} {there:%B} at {there:%H:%M}{clock}"
     text = f"{executive or 'Our executive'} would like to ring you {when}; is that a good time?"
     body = f"{_greeting(customer)}\n\n{text} If another one suits you better, just answer this mail.\n\n{writer}"

@@ -11,6 +11,7 @@ import typst
 
 from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.calls.questions import questions_for
+from callprogram.domain.customers.clocks import place
 from callprogram.domain.customers.phones import shown, tel_address
 from callprogram.domain.customers.reachability import clocks
 from callprogram.domain.program.seats import Seat
@@ -67,7 +68,7 @@ def _sheet(card: Card, view: WeekView, questions: tuple[str, ...]) -> dict[str, 
 def _when(view: WeekView) -> str:
     zone = ZoneInfo(view.call_list.zone)
     start, end = view.call_list.starts_at.astimezone(zone), view.call_list.ends_at.astimezone(zone)
-    return f"{start:%A} {start.day} {start:%B %Y}, {start:%H:%M}–{end:%H:%M} {_place(view.call_list.zone)}"
+    return f"{start:%A} {start.day} {start:%B %Y}, {start:%H:%M}–{end:%H:%M} {place(view.call_list.zone)}"
 
 
 def _at_here(card: Card, zone: str) -> str:
@@ -80,10 +81,6 @@ def _at_here(card: Card, zone: str) -> str:
 
 def _short_line(*parts: str) -> str:
     return shortened(", ".join(filter(None, parts)), _WORDS)
-
-
-def _place(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _code(address: str) -> str:
