@@ -13,7 +13,7 @@ def fields() -> tuple[str, str, str]:
     """A field to search in, and the account owner and segment to narrow down to where there are several."""
     owners, segments = pieces().views.account_owners(), pieces().views.segments()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        words = st.text_input("Search", placeholder="A name, an email, a number", key="query", bind="query-params")
+        words = st.text_input("Search", placeholder="Name, email or number", key="query", bind="query-params")
         owner = _one_of("Account owner", owners, "owner")
         segment = _one_of("Segment", segments, "segment")
     return words, owner, segment
