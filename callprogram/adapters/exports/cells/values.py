@@ -21,7 +21,13 @@ _NOES = (
     "нет|ні|nie|ne|hayır|nem|nej|nei|ei|否|아니오|아니요|لا|όχι|いいえ|無|無し|allow|"  # noqa: RUF001 - Turkish
     "allowed|zulassen|autoriser|permitir|toestaan|consentire"
 )
+_NOBODIES = (
+    "tbd|tba|unassigned|not assigned|no owner|nobody|to be assigned|nicht zugewiesen|niemand|offen|non assigné|"
+    "non attribué|sin asignar|sin propietario|não atribuído|non assegnato|niet toegewezen|nieprzypisany|"
+    "未割当|未設定|担当者なし"
+)
 BLANK, _YES, _NO = (frozenset(words.split("|")) for words in (_BLANKS, _YESES, _NOES))
+NOBODY = frozenset(_NOBODIES.split("|"))  # in the place of an account owner
 INVISIBLE = (
     "\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
     "\u2064\u2066\u2067\u2068\u2069\u2800\u3164\ufeff\uffa0"
@@ -83,7 +89,7 @@ def account_owner(text: str) -> str:
         raise ValueError(f"no name is longer than {_LONGEST} characters")
     if _ID_OF_OWNER.fullmatch(text):
         raise ValueError("an owner's id and no name; export the owners' names too")
-    return text
+    return "" if text.casefold().strip("()[] ") in NOBODY else text
 
 
 def email(text: str) -> str:

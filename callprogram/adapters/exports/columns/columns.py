@@ -19,6 +19,7 @@ _SHOWN = 60  # letters of a header, and headers, that a message shows
 _WORK = "work"
 _TOLD = {"account_owner", "revenue", "renewal_on", "last_contact_on", "health", "nps", "open_cases", "do_not_call"}
 _TOLD_OF_COMPANIES = {"renewal_on", "health", "nps"}
+_MEASURED = re.compile(r"\d+[.,]\d+|\d{4}-\d\d-\d\d.*")  # an amount, or a day: a year alone may be a column's name
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -38,9 +39,9 @@ def displayed(cells: Iterable[str]) -> tuple[str, ...]:
 
 
 def recognised(cells: Sequence[str], known: AbstractSet[str]) -> int:
-    """How many of the cells are the name of a field or among `known` names, each once; none beside an address."""
+    """How many of the cells are the name of a field or among `known` names, each once; beside values none."""
     short = {cell for cell in cells if cell and len(cell) <= LONGEST}
-    if any(map(_ADDRESS.fullmatch, short)):
+    if any(map(_ADDRESS.fullmatch, short)) or len([*filter(_MEASURED.fullmatch, short)]) > 1:
         return 0
     names = {normalised(cell) for cell in short if meaning_of(cell) or normalised(cell) in known}
     return len(names - {""})

@@ -88,6 +88,9 @@ def test_yes_and_no_are_known_in_the_languages_of_exports(yes: str, no: str) -> 
         (values.crm_id, "***", None),
         (values.crm_id, "A" * 255, "A" * 255),
         (values.account_owner, "Ada Vance", "Ada Vance"),
+        (values.account_owner, "TBD", ""),
+        (values.account_owner, "(Unassigned)", ""),
+        (values.account_owner, "Nicht zugewiesen", ""),
     ],
 )
 def test_a_value_is_read(read: Callable[[str], object], text: str, value: object) -> None:

@@ -100,6 +100,11 @@ def test_every_kind_of_line_ending_ends_a_line(ending: str) -> None:
 WHOLE = "".join(f"Acme {number},305-555-01{number},{'US' if number % 2 else 'CA'},Ada\n" for number in range(10, 30))
 
 
+def test_a_row_with_amounts_and_a_moment_is_no_header_however_many_names_stand_in_it() -> None:
+    text = "who,what,when,how much\nSeller,Company,2026-01-02T11:15:06Z,329.99\nAnn,Mug,2026-01-02T12:15:06Z,9.99\n"
+    assert read(text).headers == ("who", "what", "when", "how much")
+
+
 def test_a_row_with_an_address_is_no_header_however_many_names_stand_in_it() -> None:
     text = "Comp_Nm,Comp_Tp,Pers_Ps,Emai\nBolt,Customer,Owner,b@bolt.example\nAcme,Customer,Owner,a@acme.example\n"
     assert len(read(text).rows) == 2
