@@ -29,6 +29,7 @@ from callprogram.services.lists import planning
 from callprogram.services.people import membership
 from callprogram.services.program import programs
 from callprogram.services.views import Card, WeekView
+from callprogram.ui.components.overview import to_do
 from tests.examples import NOW
 from tests.servers.telephone import Telephone
 from tests.servers.twilio_answers import ACCOUNT_SID, CALLER_ID, TOKEN
@@ -67,6 +68,12 @@ def pieces_of_this_test(same_day_every_day: None, fresh_app: None) -> None:
 def nothing_remembered() -> None:
     """What a page of another test found is not this one's."""
     st.cache_data.clear()
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How much waits, in the menu of every page, takes a quarter of its time: it is counted in `test_to_do`."""
+    monkeypatch.setattr(to_do, "count", lambda *_: 0)
 
 
 @pytest.fixture(autouse=True)

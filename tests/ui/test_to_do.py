@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
+import pytest
 import time_machine
 
 from callprogram.bootstrap import app, now
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.outcomes import Outcome
+from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import hour_of, week_of
 from callprogram.domain.promises.commitments import State
 from callprogram.services.calls import calling
@@ -15,11 +17,34 @@ from callprogram.services.lists import planning
 from callprogram.services.overview.needs import Kind
 from callprogram.services.people import messaging
 from callprogram.services.promises import promising
+from callprogram.ui import navigation
 from callprogram.ui.components.overview import to_do
+from callprogram.ui.navigation import Menu, menu_of
 from tests.examples import NOW, a_call
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, open_page, seen, week, week_view
 
 NOBODY_MISSING = b"ID,Company,Contact,Phone,Country\nA-1,Alder Mill,Ann Lee,+1 202 555 0143,US\n"
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """Here it is counted, as everywhere but in the tests of other pages."""
+
+
+def test_the_menu_says_how_much_waits_and_less_once_something_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[int] = []
+
+    def menu(member: Member, running: str, waiting: int) -> Menu:
+        counted.append(waiting)
+        return menu_of(member, running, waiting)
+
+    monkeypatch.setattr(navigation, "menu_of", menu)
+    with time_machine.travel(NOW):
+        bring_in(TWO_THAT_MAY_BE_ONE)
+        open_page("results")
+        do(planning.freeze, app().program(), week())
+        open_page("results")
+    assert counted == [2, 1]
 
 
 def test_without_customers_they_are_what_is_needed() -> None:
