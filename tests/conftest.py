@@ -21,6 +21,8 @@ ON_POSTGRES = os.environ.get("TEST_DATABASE") == "postgres"
 SERVERS = ("postgres", "databases", "chromium", "telephone", "app", "nginx", "mail", "imap", "calendars")
 pytest_plugins = [f"tests.servers.{name}" for name in SERVERS]
 
+gc.disable()  # nothing is garbage until the tests begin
+
 # However busy the machine: no example is too slow.
 _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", _PATIENT, max_examples=10 if ON_POSTGRES else 25)
@@ -32,6 +34,7 @@ def pytest_collection_finish() -> None:
     """Spare the tests the search for garbage among everything that was loaded, which is for good."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
