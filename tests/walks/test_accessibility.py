@@ -1,6 +1,7 @@
 """Every page as axe-core sees it, on a laptop and on a telephone, light and dark: nothing serious in what is ours.
 
-On a telephone only the hour in the dark too, for the colours are a laptop's; `make soak` looks at all.
+Most pages are loaded once, on a laptop, and made as narrow as a telephone: those of which a telephone is sent more or
+less are looked at on one, the hour in the dark too. `make soak` looks at all on both.
 
 Nor does any ask for what its policy forbids: `open_page` listens.
 
@@ -17,7 +18,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.servers.app import RunningApp
-from tests.walks.conftest import OpenPage, Picture
+from tests.walks.conftest import PHONE, WIDE, OpenPage, Picture
 from tests.walks.hours import come_to_rest
 
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -34,6 +35,8 @@ _FOUND = """async rules => (await axe.run({ exclude: ["[data-testid=stButtonGrou
     .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 150)} ${failureSummary}`))"""
 _ALL = os.environ.get("TEST_PROFILE") == "full" or "TEST_PICTURES" in os.environ
 _IN_THE_HAND = ("hour", "end")  # what a telephone shows otherwise than a laptop
+_ON_A_TELEPHONE = ["", "escalations", "numbers", "this_week"]  # is other than on a narrow laptop: `on_a_telephone`
+_ON = {"laptop": _PAGES, "telephone": _PAGES if _ALL else _ON_A_TELEPHONE}
 _DEVICES = pytest.mark.parametrize("device", ["laptop", "telephone"])
 
 
@@ -45,10 +48,11 @@ def test_no_page_has_anything_serious_in_what_is_ours(
     expect(page.locator("[data-card]")).to_be_visible()
     page.locator(".outcomes [data-what=connected]").dispatch_event("click")  # so that there are results to draw
     expect(page.get_by_text("Talked to Renee")).to_be_visible()
-    for name in _PAGES:
+    for name in _ON[device]:
         page.goto(f"{hour.url}/{name}")
         expect(page.get_by_role("heading", level=1).first).to_be_visible()
         assert list(_serious(page, picture, name or "hour", device)) == [], name
+        assert list(_serious_if_narrow(page, device)) == [], name
     page.goto(hour.url)
     expect(page.locator("[data-card]")).to_be_visible()
     page.locator(".finish").dispatch_event("click")  # a telephone has it in a menu
@@ -61,6 +65,16 @@ def test_neither_has_the_first_look(app: RunningApp, open_page: OpenPage, pictur
     page = open_page(app.url, phone=device == "telephone")
     expect(page.get_by_role("button", name="Look around")).to_be_visible()
     assert list(_serious(page, picture, "first-look", device)) == []
+
+
+def _serious_if_narrow(page: Page, device: str) -> Iterator[str]:
+    """What is serious on a laptop's page that is as wide as a telephone."""
+    if device == "laptop" and not _ALL:
+        page.set_viewport_size(PHONE)
+        page.emulate_media(color_scheme="light")
+        come_to_rest(page)
+        yield from page.evaluate(_FOUND, _RULES["light"])
+        page.set_viewport_size(WIDE)
 
 
 def _serious(page: Page, picture: Picture, name: str, device: str) -> Iterator[str]:
