@@ -30,6 +30,10 @@ settings.register_profile("full", _PATIENT, max_examples=500, print_blob=True)
 settings.load_profile(os.environ.get("TEST_PROFILE", "quick"))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "rules: tries a rule on what other tests ask of both databases; on SQLite alone")
+
+
 def pytest_collection_finish() -> None:
     """Spare the tests the search for garbage among everything that was loaded, which is for good."""
     gc.collect()
@@ -72,9 +76,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if not item.nodeid.startswith(COVERING):
             item.add_marker("no_cover")
     if ON_POSTGRES:
-        spared = [item for item in items if "database_url" not in getattr(item, "fixturenames", ())]
+        spared = [item for item in items if not _stores(item)]
         config.hook.pytest_deselected(items=spared)
         items[:] = [item for item in items if item not in set(spared)]
+
+
+def _stores(item: pytest.Item) -> bool:
+    """Whether it needs a database, and asks it what no other test does."""
+    return "database_url" in getattr(item, "fixturenames", ()) and item.get_closest_marker("rules") is None
 
 
 class WalksTogether(LoadScopeScheduling):  # type: ignore[misc]

@@ -115,6 +115,7 @@ def may_by_the_book(member: Member, action: str, *, mine: bool) -> bool:
     return action.startswith("promising.") and bool(member.roles & {Role.EXECUTIVE, Role.ASSISTANT, Role.DEPUTY})
 
 
+@pytest.mark.rules
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.lists(

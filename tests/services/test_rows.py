@@ -196,6 +196,7 @@ def may_by_the_book(roles: frozenset[Role], service: Callable[..., Any], row: st
     return row == "owed" and action_of(service).startswith("promising.")
 
 
+@pytest.mark.rules
 def test_every_set_of_roles_with_every_action_on_every_row_ends_exactly_as_the_table_says(
     desk: Desk, program: Program, rows: tuple[Rows, Rows]
 ) -> None:

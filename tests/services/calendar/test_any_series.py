@@ -116,6 +116,7 @@ def told_after(desk: Desk, editor: Editor) -> Iterator[Announced]:
             yield desk.do(synchronising.keep_in_step, editor.program, WRITER)
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize("seed", SEEDS)
 def test_whoever_gets_every_message_once_or_again_sees_what_the_last_file_and_the_program_show(
     desk: Desk, program: Program, calendar_server: CalendarServer, seed: int

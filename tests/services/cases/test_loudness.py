@@ -111,6 +111,7 @@ def office(desk: Desk, program: Program) -> Desk:
     return desk
 
 
+@pytest.mark.rules
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=10)
 @given(writers=WRITERS)
 def test_two_companies_that_differ_only_in_loudness_get_the_same(

@@ -72,6 +72,7 @@ def may(roles: frozenset[Role], *, serves: bool, asked: bool, service: Callable[
     return bool(roles & {Role.DESK, Role.LEGAL}) or of_their_program or asked
 
 
+@pytest.mark.rules
 def test_a_thousand_attempts_end_exactly_as_the_table_says(desk: Desk, program: Program, case: Case) -> None:
     asked_in = desk.keep(replace(case, id=0, reference="CE-2026-0900"))
     desk.do(asking_sides.ask, program, asked_in.id, SOMEBODY.email, "Why?")

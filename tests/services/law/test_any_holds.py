@@ -67,7 +67,7 @@ def erased(desk: Desk, customer: Customer) -> bool:
     return end.type is Erased
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(places=PLACES, steps=STEPS)
 def test_who_is_covered_by_a_hold_that_stands_stays_and_nobody_else(
     desk: Desk, program: Program, places: list[tuple[int, set[str]]], steps: list[Step]

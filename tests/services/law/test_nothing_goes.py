@@ -205,6 +205,7 @@ def test_a_cause_that_is_held_is_not_taken_from_a_case(desk: Desk, world: World)
         desk.do(naming_causes.name_causes, world.program, world.case.id, ["price"])
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize(
     "attempt", [pair for pair in EVERY if not pair[0].startswith("erasing.erase 1")], ids=itemgetter(0)
 )

@@ -208,6 +208,7 @@ def test_each_goes_where_a_good_office_sends_it(company: Desk) -> None:
         assert said == case.expected, letter.subject
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize(("customers", "letters", "people", "region"), OFFICES)
 def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
     desk: Desk, program: Program, customers: str, letters: str, people: People, region: str
@@ -232,6 +233,7 @@ def test_most_go_where_a_good_office_sends_them_and_none_does_harm(
     assert len(found) - len(wrong) >= len(found) * LEAST_RIGHT, wrong
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize(
     "louder",
     [

@@ -57,6 +57,7 @@ def held(desk: Desk, program: Program, number: int) -> list[Entry]:
     return listed
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize("promised_to", [6, CUSTOMERS])
 def test_promises_do_not_eat_the_list(desk: Desk, program: Program, promised_to: int) -> None:
     promised(desk, promised_to)
