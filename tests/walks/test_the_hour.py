@@ -123,6 +123,25 @@ def test_keys_alone_hold_the_whole_hour_in_twenty_presses(hour_at_its_time: Runn
     assert hands.presses <= 20
 
 
+def test_the_rarer_outcomes_are_a_key_and_arrows_away(hour_at_its_time: RunningApp, open_page: OpenPage) -> None:
+    page = open_page(hour_at_its_time.url)
+    entry = shown(page)
+    page.keyboard.press("o")
+    expect(page.get_by_role("button", name="Busy", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="Wrong number", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("button", name="Busy", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Busy", exact=True)).to_have_count(0)
+    page.keyboard.press("o")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[data-card='{entry}']")).to_have_count(0)
+    expect(page.get_by_text("Renee: wrong number")).to_be_visible()
+
+
 def test_on_a_laptop_the_hour_is_one_screen_in_which_nothing_scrolls(
     hour_at_its_time: RunningApp, open_page: OpenPage
 ) -> None:

@@ -15,7 +15,7 @@ from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.lists.call_list import pending
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, is_unclear
-from callprogram.domain.words.dates import counted
+from callprogram.domain.words.dates import counted, in_words
 from callprogram.services.calls import outcomes
 from callprogram.services.lists import planning
 from callprogram.services.views import Card, WeekView
@@ -25,7 +25,7 @@ from callprogram.ui.components.calls.customer import thanking
 from callprogram.ui.components.promises import chips
 from callprogram.ui.components.words import page, typed
 from callprogram.ui.components.words.words import first_name, light, plain
-from callprogram.ui.session import do, pieces, say, today
+from callprogram.ui.session import do, pieces, say, today, zone
 
 _NAMED = "share-names"
 _MOODS = {"Good": 5, "Mixed": 3, "Hard": 1}
@@ -109,7 +109,7 @@ def _where(card: Card) -> str:
         case Disposition.DECLINED if card.customer.do_not_call:
             return "Nobody calls them again."
         case Disposition.DECLINED | Disposition.RESCHEDULED if card.customer.snoozed_until:
-            return f"Snoozed until {card.customer.snoozed_until:%d %B %Y}."
+            return f"Snoozed until {in_words(card.customer.snoozed_until, today(zone()))}."
         case outcome if outcome in UNREACHED and card.customer.snoozed_until:
             return f"{owner} asks them when a call suits."
         case outcome if outcome in UNREACHED:

@@ -33,5 +33,14 @@ function unfold(menu, other) {
   menu.style.right = `${document.documentElement.clientWidth - box.right}px`;
   menu.style.bottom = above ? `${window.innerHeight - box.top + 4}px` : "auto";
   menu.style.top = above ? "auto" : `${box.bottom + 4}px`;
+  menu.onkeydown = (event) => goAlong(menu, event);
   menu.togglePopover();
+  if (menu.matches(":popover-open")) menu.querySelector("button")?.focus();
+}
+
+function goAlong(menu, event) {
+  const way = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  if (!way) return;
+  event.preventDefault();
+  menu.getRootNode().activeElement?.[way]?.focus();
 }

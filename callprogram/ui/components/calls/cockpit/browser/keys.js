@@ -1,7 +1,7 @@
 // Keys: a letter alone, and with Ctrl or Alt while one writes.
 const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 const WITH_CTRL = ["t", "n", "l", "u"];
-const LETTERS = { u: takeBack, w: write, p: promise, "?": showKeys };
+const LETTERS = { u: takeBack, w: write, p: promise, o: others, "?": showKeys };
 
 function listen(shell) {
   shell.keys = (event) => key(shell, event);
@@ -45,6 +45,10 @@ function promise(shell) {
   find(shell, ".say").focus();
 }
 
+function others(shell) {
+  find(shell, ".outcomes").lastElementChild.click();
+}
+
 function choose(shell, place) {
   const one = find(shell, ".people").children[place];
   one?.click();
@@ -60,6 +64,7 @@ function showKeys(shell) {
   const panel = find(shell, ".all-keys");
   const keys = [
     ...shell.data.outcomes.first.map(({ key, label }) => [key, label]),
+    ["O", "Other outcomes, with the arrows"],
     ["U", "Undo, for ten seconds"],
     ["W", "Write the note"],
     ["P", "Say a promise"],
