@@ -276,8 +276,8 @@ class Changes:
     `whose` has by a row's place the id of the known customer that it is about, or, counted down from -1, which of
     those created. `joined` are the customers that several rows are about, by the place of the first. `vanished` are
     the ids of customers that this export had the last time and has no more. `erased` are the rows of whom somebody
-    erased, each with its marks; they do nothing unless they are brought back. `differing` counts, of those updated, in
-    how many each field differs.
+    erased, each with its marks; they do nothing unless they are brought back. `fields` are by the id of each of those
+    updated what differs of them, `differing` counts in how many each does.
     """
 
     created: Sequence[Customer]
@@ -292,3 +292,4 @@ class Changes:
     is_brought_back: bool = field(default=False, compare=False)
     as_of: str = field(default="", compare=False)
     differing: Mapping[str, int] = field(default_factory=dict, compare=False)
+    fields: Mapping[int, tuple[str, ...]] = field(default_factory=dict, compare=False)

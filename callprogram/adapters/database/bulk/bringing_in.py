@@ -23,7 +23,7 @@ def bring_in(
     else:
         first_id = _add(connection, kept.id, changes.created)
     keep_earlier(connection, kept.id, [customer.id for customer in changes.updated])
-    write(connection, changes.updated, kept.id)
+    write(connection, changes.updated, kept.id, changes.fields)
     table = tables.customers
     _back_again(connection, changes)
     for ids in some_at_once(changes.vanished):

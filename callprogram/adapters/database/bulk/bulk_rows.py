@@ -1,6 +1,7 @@
 """Customers by the hundred thousand as rows of their table."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -13,6 +14,23 @@ from callprogram.adapters.frames.schema import VALUES
 from callprogram.domain.customers.customers import Customer
 
 _ID = r"[\p{L}\p{N}]"  # as `id_in` has it
+# What says neither who somebody is nor how and where they are reached, so that nothing is kept of it beside them.
+_ASIDE = frozenset(
+    (
+        "language",
+        "account_owner",
+        "revenue",
+        "currency",
+        "renewal_on",
+        "customer_since",
+        "last_contact_on",
+        "health",
+        "nps",
+        "segment",
+        "open_cases",
+        "notes",
+    )
+)
 COLUMNS = ("id", *VALUES, "found_by", "number", "place", "created_in", "touched_in")
 
 
@@ -27,6 +45,19 @@ def row_frames(created: Customers, import_id: int) -> Iterator[pl.DataFrame]:
 def rows_of(customers: Sequence[Customer]) -> Iterator[dict[str, object]]:
     """The rows of customers, without their ids."""
     return (customer_row(customer, *at) for customer, at in zip(customers, reached_at(customers), strict=True))
+
+
+def changed_rows(
+    customers: Iterable[Customer], fields: Mapping[int, tuple[str, ...]]
+) -> Iterator[tuple[Customer, dict[str, object]]]:
+    """What changes of the rows of customers, those of whom the same does one after the other; all where that may."""
+    alike = defaultdict[frozenset[str], list[Customer]](list)
+    for customer in customers:
+        differing = frozenset(fields.get(customer.id, ()))
+        alike[differing if differing <= _ASIDE else frozenset()].append(customer)
+    for names, some in alike.items():
+        rows = ({name: getattr(each, name) for name in names} for each in some) if names else rows_of(some)
+        yield from zip(some, rows, strict=True)
 
 
 def _rows(frame: pl.DataFrame, import_id: int) -> pl.DataFrame:

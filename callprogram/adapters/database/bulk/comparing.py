@@ -217,6 +217,7 @@ def _all(
         totals=sum((each.changes.totals for each in read), _totals(by_themselves) + _totals(again)),
         whose=whose,
         differing=sum((Counter(each.changes.differing) for each in read), Counter()),
+        fields={of: fields for each in read for of, fields in each.changes.fields.items()},
         vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
     )
 

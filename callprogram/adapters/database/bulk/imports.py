@@ -1,7 +1,8 @@
 """What an import has left in the customers, and taking it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from sqlalchemy import Connection, ScalarSelect, Select, Table, bindparam, delete, insert, literal, select, update
 
@@ -61,18 +62,23 @@ def keep_earlier(connection: Connection, import_id: int, changed: Sequence[int])
         connection.execute(insert(earlier).from_select(["import_id", "customer_id", *names], rows))
 
 
-def write(connection: Connection, customers: Sequence[Customer], import_id: int | None = None) -> None:
-    """Write customers as they become, by an import or otherwise."""
-    from callprogram.adapters.database.bulk.bulk_rows import rows_of
+def write(
+    connection: Connection,
+    customers: Iterable[Customer],
+    import_id: int | None = None,
+    fields: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+) -> None:
+    """Write customers as they become, by an import or otherwise; of some it may be known which `fields` differ.
+
+    Other columns are left alone: an index of them would be written anew though nothing in it changes.
+    """
+    from callprogram.adapters.database.bulk.bulk_rows import changed_rows
 
     table = tables.customers
     statement = update(table).where(table.c.id == bindparam("of"))
-    rows = [
-        row | {"of": customer.id, "touched_in": import_id, "vanished_in": None}
-        for customer, row in zip(customers, rows_of(customers), strict=True)
-    ]
-    if rows:
-        connection.execute(statement, rows)
+    own = {"touched_in": import_id, "vanished_in": None}
+    for _, some in groupby(changed_rows(customers, fields), key=lambda each: each[1].keys()):
+        connection.execute(statement, [row | own | {"of": customer.id} for customer, row in some])
 
 
 def _changed_since(connection: Connection, import_id: int) -> dict[int, str]:

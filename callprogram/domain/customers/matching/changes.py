@@ -9,7 +9,7 @@ from callprogram.domain.customers.customers import Customer, callable_, doubtful
 from callprogram.domain.customers.imports import Changes, Totals
 from callprogram.domain.customers.matching.companies import company_key
 from callprogram.domain.customers.matching.contacts import everybody
-from callprogram.domain.customers.matching.differences import differences
+from callprogram.domain.customers.matching.differences import differences, differing
 from callprogram.domain.customers.matching.groups import Group, group_of, grouped, names_of_several, together
 from callprogram.domain.customers.matching.index import Index
 from callprogram.domain.customers.matching.keys import is_of_person, keys_of
@@ -38,6 +38,7 @@ def changes_of(
     created = [part.group.customer for part in parts if part.found is None]
     changed = tuple(after for after in before.becoming.values() if after != before.by_id[after.id])
     whose = _whose(parts)
+    fields = {after.id: differing(before.by_id[after.id], after) for after in changed}
     return Changes(
         tuple(created),
         changed,
@@ -45,7 +46,8 @@ def changes_of(
         merged=len(whose) - len(created) - len(before.becoming),
         totals=_totals((*created, *_of_known(parts, before))),
         whose=whose,
-        differing=differences((before.by_id[after.id], after) for after in changed),
+        differing=differences(fields.values()),
+        fields=fields,
         joined=tuple((min(part.group.places), part.group.customer) for part in parts if _says_more(part.group, file)),
     )
 

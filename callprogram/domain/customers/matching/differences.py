@@ -24,9 +24,18 @@ _SEVERAL = frozenset({"contact", "phone", "notes"})
 _NEARLY_ALL, _FEW, _MANY_GONE, _NAMED = 0.8, 5, 0.2, 4
 
 
-def differences(pairs: Iterable[tuple[Customer, Customer]]) -> Mapping[str, int]:
-    """Of how many customers each field differs, from what they were to what they become."""
-    return Counter(field for before, after in pairs for field in _differing(before, after))
+def differences(fields: Iterable[Iterable[str]]) -> Mapping[str, int]:
+    """Of how many customers each field differs, of each of whom the fields that do are given."""
+    return Counter(field for each in fields for field in each)
+
+
+def differing(before: Customer, after: Customer) -> tuple[str, ...]:
+    """The fields of a customer that differ; what differs of the people are `contact`, `phone` or `kind`."""
+    was, becomes = vars(before), vars(after)
+    found = [field for field in _IN_WORDS if field in was and was[field] != becomes[field]]
+    if before.contacts != after.contacts:
+        found += _differing_people(before.contacts, after.contacts)
+    return tuple(found)
 
 
 def in_words(differing: Mapping[str, int]) -> str:
@@ -88,14 +97,6 @@ def _why(field: str, before: Columns, now: Columns) -> str:
     if tuple(was) == tuple(is_) or not (was and is_):
         return ""
     return f": they are read from “{'”, “'.join(is_)}” now, and were from “{'”, “'.join(was)}”"
-
-
-def _differing(before: Customer, after: Customer) -> list[str]:
-    was, becomes = vars(before), vars(after)
-    found = [field for field in _IN_WORDS if field in was and was[field] != becomes[field]]
-    if before.contacts != after.contacts:
-        found += _differing_people(before.contacts, after.contacts)
-    return found
 
 
 def _differing_people(before: Sequence[Contact], after: Sequence[Contact]) -> list[str]:

@@ -10,6 +10,7 @@ from callprogram.adapters import exports
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk import staging
 from callprogram.adapters.database.bulk.remembering import Memory
+from callprogram.adapters.database.records import to_row
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.frames.customers import Customers
 from callprogram.domain.customers.customers import Customer
@@ -90,6 +91,34 @@ def test_a_changed_row_changes_its_customer_and_nobody_else(store: Database) -> 
 
     assert (counts(kept), counts(third)) == ((0, 1, 14, 0, 0), (0, 0, 15, 0, 0))
     assert everybody(store) == before | {"A-10": replace(before["A-10"], company="Company Ten")}
+
+
+def test_of_whoever_changes_all_is_as_if_it_had_been_written_at_once(store: Database) -> None:
+    header = HEADER.replace("\n", ",Owner,ARR,Health,NPS,Segment,Notes,Do Not Call,City,Language\n")
+    rows = [row.replace("\n", ",Tom Roe,5,50,7,SMB,,no,Berlin,de\n") for row in ROWS]
+    changes = [
+        ("Company 10", "Firm 10"),
+        ("Tom Roe", "Ann Roe"),
+        (",5,50,", ",1000000,20,"),
+        (",7,SMB,,", ",9,Enterprise,left,"),
+        ("+49 30 23125014", "+1 212 555 0114"),
+        ("no,Berlin", "yes,Bonn"),
+        (",de\n", ",en\n"),
+        ("DE,2027", "US,2027"),
+        ("Person 18", "Somebody"),
+        ("2027-01-19", "2028-01-19"),
+    ]
+    changed = [row.replace(*change) for row, change in zip(rows, changes, strict=False)]
+    for lines in (rows, [*changed, *rows[len(changed) :]]):
+        reading = exports.read("crm.csv", (header + "".join(lines)).encode(), "DE", {}, Memory(store.engine))
+        kept, _ = importing.import_file(store, ANNA, NOW, reading)
+
+    with store.engine.connect() as connection:
+        found = {row.crm_id: row._asdict() for row in connection.execute(select(tables.customers))}
+    expected = {each.crm_id: to_row(each) for each in everybody(store).values()}
+    assert (kept.updated, changed[1] != rows[1], everybody(store)["A-11"].account_owner) == (10, True, "Ann Roe")
+    assert {each: {name: found[each][name] for name in row} for each, row in expected.items()} == expected
+    assert {row["touched_in"] for row in found.values()} == {kept.id - 1, kept.id}
 
 
 def test_whoever_is_no_longer_in_the_export_is_kept_and_marked(store: Database) -> None:
