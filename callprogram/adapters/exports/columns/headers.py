@@ -10,7 +10,8 @@ _VOICED = (0, 8)  # what does not combine, and the marks of Japanese kana, which
 _SECOND = re.compile(r"#\d+$")
 _VOWELS = re.compile("[\u0591-\u05bd\u064b-\u0652]")  # which Hebrew and Arabic write above and below a word
 _PREFIX = re.compile(r"[^\W\d_]+\d?(?: - |[_.:-])")
-_SUFFIX = re.compile(r"(?: - |[_.:])[^\W\d_]+$")
+_SUFFIX = re.compile(r"(?:\s+[-–_]\s*|[_.:])([^\W\d_]+)$")
+_CODE = re.compile(r"[A-Z]{2,3}")
 _FEWEST, _MOST = 4, 0.6  # the headers, and the share of all, that begin or end alike before that says nothing
 _CAPITAL, _SMALL = "A-Z\u00c0-\u00d6\u00d8-\u00de", "a-z\u00df-\u00f6\u00f8-\u00ff"
 _WORD = re.compile(rf"[{_CAPITAL}]+(?![{_SMALL}])|[{_CAPITAL}]?[^\W\d{_CAPITAL}_]+|\d+")
@@ -32,9 +33,17 @@ def prefix_of(headers: Iterable[str]) -> str:
     return _shared(match[0] if (match := _PREFIX.match(header)) else "" for header in headers)
 
 
-def suffix_of(headers: Iterable[str]) -> str:
-    """The word behind a mark with which most headers end, as somebody may have named a list: `Phone - Work - CD`."""
-    return _shared(match[0] if (match := _SUFFIX.search(header)) else "" for header in headers)
+def without_suffixes(headers: Iterable[str]) -> dict[str, str]:
+    """Each header without the word behind a mark with which most end: `Phone - Work` for `Phone - Work - CD`.
+
+    There may be several where they are codes: `CD` and `CP` for the fields that a CRM has and those of one's own.
+    """
+    plain = tuple(headers)
+    ends = {header: match[1] if (match := _SUFFIX.search(header)) else "" for header in plain}
+    codes = {code for code, count in Counter(ends.values()).items() if count >= _FEWEST and _CODE.fullmatch(code)}
+    are_most = sum(end in codes for end in ends.values()) >= _MOST * len(plain)
+    said_by_none = (codes if are_most else {_shared(ends.values())}) - {""}
+    return {header: _SUFFIX.sub("", header) if ends[header] in said_by_none else header for header in plain}
 
 
 def _shared(affixes: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from callprogram.adapters.exports.columns.dialling import Parts, codes_in, parts
 from callprogram.adapters.exports.columns.fitting import fits, is_weak
 from callprogram.adapters.exports.columns.further_contacts import further_contacts
 from callprogram.adapters.exports.columns.halves import OTHER_HALF
-from callprogram.adapters.exports.columns.headers import normalised, prefix_of, suffix_of, words
+from callprogram.adapters.exports.columns.headers import normalised, prefix_of, without_suffixes, words
 from callprogram.adapters.exports.columns.labels import labels_of
 from callprogram.adapters.exports.columns.mixed import Fields, turned, with_both
 from callprogram.adapters.exports.columns.names import (
@@ -148,8 +148,8 @@ def _is_other(phone: str) -> bool:
 def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Meaning]:
     """What each header says that its cells do not contradict: as in its system, else by its name."""
     ranks = systems.ranks(preset)
-    prefix, suffix = prefix_of(columns), suffix_of(columns)
-    heard = {header: _heard(header.removesuffix(suffix), ranks, prefix) for header in columns}
+    prefix = prefix_of(columns)
+    heard = {header: _heard(plain, ranks, prefix) for header, plain in without_suffixes(columns).items()}
     return {
         header: Meaning(meaning.field, (is_weak(meaning.field, column), _whose(header, meaning), *meaning.rank))
         for header, column in columns.items()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from callprogram.adapters.exports.columns.headers import normalised, prefix_of, words
+from callprogram.adapters.exports.columns.headers import normalised, prefix_of, without_suffixes, words
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,22 @@ def test_letters_with_marks_are_letters(header: str) -> None:
 )
 def test_a_prefix_is_what_most_headers_begin_with(headers: str, prefix: str) -> None:
     assert prefix_of(headers.split("|")) == prefix
+
+
+@pytest.mark.parametrize(
+    ("headers", "plain"),
+    [
+        (["Name - CD", "Phone - Work - CD", "Email _ CD", "Owner -CD"], ["Name", "Phone - Work", "Email", "Owner"]),
+        (
+            ["Name - CD", "City - CD", "Zip - CD", "Owner - CD", "Tel - CP", "Fax - CP", "Web - CP", "Rank - CP"],
+            ["Name", "City", "Zip", "Owner", "Tel", "Fax", "Web", "Rank"],
+        ),
+        (
+            ["Name", "Phone - Work", "Phone - Home", "Email - Work"],
+            ["Name", "Phone - Work", "Phone - Home", "Email - Work"],
+        ),
+        (["Name", "Phone - US", "Phone - UK", "Owner", "City"], ["Name", "Phone - US", "Phone - UK", "Owner", "City"]),
+    ],
+)
+def test_what_most_headers_end_with_says_nothing(headers: list[str], plain: list[str]) -> None:
+    assert [*without_suffixes(headers).values()] == plain
