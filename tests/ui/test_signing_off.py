@@ -12,7 +12,7 @@ from callprogram.domain.people.members import Role
 from callprogram.domain.people.messages import Delivery, Kind, Message
 from callprogram.domain.program.seats import Seat
 from callprogram.services.cases import escalating
-from callprogram.services.lists import hand_edits
+from callprogram.services.lists import hand_edits, planning, reopening
 from callprogram.services.people import membership
 from callprogram.services.views import Card
 from tests.ui.conftest import (
@@ -21,6 +21,7 @@ from tests.ui.conftest import (
     errors,
     labels,
     main_buttons,
+    open_as,
     open_page,
     press_in_ribbon,
     press_twice,
@@ -135,6 +136,18 @@ def test_undoing_a_sign_off_of_which_somebody_has_heard_is_asked_first() -> None
     assert said in seen(at)
     at = press(at, f"reopen-{week()}")
     assert (errors(at), main_buttons(at)) == ([], ["Sign off"])
+
+
+def test_who_signed_off_is_you_to_themselves_and_named_to_others() -> None:
+    for name, role in (("Ada", Role.EXECUTIVE), ("Ines", Role.ADMIN)):
+        do(membership.add, f"{name.lower()}@example.com", name, role, app().program())
+    do(planning.freeze, app().program(), week())
+    assert "Signed off] by" not in seen(open_as("ada", "this_week"))
+    do(reopening.reopen, app().program(), week())
+    at = open_as("ada", "this_week")
+    press(at, f"Sign off-{week()}")
+    assert "Signed off] by you" in seen(open_as("ada", "this_week"))
+    assert "Signed off] by Ada" in seen(open_as("ines", "this_week"))
 
 
 def everybody_hears() -> None:

@@ -18,7 +18,7 @@ from callprogram.ui.components.lists import below_the_list, hand_edits, ribbon, 
 from callprogram.ui.components.words import dialogs, page, undoing
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, may, on_a_telephone, today
+from callprogram.ui.session import do, may, on_a_telephone, pieces, today
 
 
 def show(program: Program, view: WeekView, main_button: str, press: Callable[[], None]) -> None:
@@ -136,8 +136,14 @@ def _state(call_list: CallList) -> str:
     if call_list.state is ListState.DRAFT:
         again = "its sign-off was undone" if call_list.reopened_at else "nothing has gone out yet"
         return f":gray-badge[Draft] {again}"
-    by = "you" if call_list.frozen_by == THE_PERSON_AT_THE_KEYBOARD.name else plain(call_list.frozen_by)
-    return f":green-badge[:material/check: Signed off] by {by}"
+    return f":green-badge[:material/check: Signed off]{_by(call_list.frozen_by)}"
+
+
+def _by(signer: str) -> str:
+    """Who signed off; nobody's name where somebody else did it at the keyboard of the server."""
+    if signer == pieces().member.name:
+        return " by you"
+    return "" if signer == THE_PERSON_AT_THE_KEYBOARD.name else f" by {plain(signer)}"
 
 
 def _call_after_all(view: WeekView) -> None:
