@@ -20,7 +20,7 @@ _WORK = "work"
 _TOLD = {"account_owner", "revenue", "renewal_on", "last_contact_on", "health", "nps", "open_cases", "do_not_call"}
 _TOLD_OF_COMPANIES = {"renewal_on", "health", "nps"}
 _MEASURED = re.compile(r"\d+[.,]\d+|\d{4}-\d\d-\d\d.*")  # an amount, or a day: a year alone may be a column's name
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_OF_ROWS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|\d{4}-\d\d-\d\d[T ]\d\d:.*")  # an address, a moment: in no header
 
 
 def displayed(cells: Iterable[str]) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def displayed(cells: Iterable[str]) -> tuple[str, ...]:
 def recognised(cells: Sequence[str], known: AbstractSet[str]) -> int:
     """How many of the cells are the name of a field or among `known` names, each once; beside values none."""
     short = {cell for cell in cells if cell and len(cell) <= LONGEST}
-    if any(map(_ADDRESS.fullmatch, short)) or len([*filter(_MEASURED.fullmatch, short)]) > 1:
+    if any(map(_OF_ROWS.fullmatch, short)) or len([*filter(_MEASURED.fullmatch, short)]) > 1:
         return 0
     names = {normalised(cell) for cell in short if meaning_of(cell) or normalised(cell) in known}
     return len(names - {""})

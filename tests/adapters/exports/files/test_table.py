@@ -100,9 +100,9 @@ def test_every_kind_of_line_ending_ends_a_line(ending: str) -> None:
 WHOLE = "".join(f"Acme {number},305-555-01{number},{'US' if number % 2 else 'CA'},Ada\n" for number in range(10, 30))
 
 
-def test_a_row_with_amounts_and_a_moment_is_no_header_however_many_names_stand_in_it() -> None:
-    text = "who,what,when,how much\nSeller,Company,2026-01-02T11:15:06Z,329.99\nAnn,Mug,2026-01-02T12:15:06Z,9.99\n"
-    assert read(text).headers == ("who", "what", "when", "how much")
+def test_a_row_with_amounts_or_a_moment_is_no_header_however_many_names_stand_in_it() -> None:
+    rows = "Ann,Mug,2026-01-02,9.99\nSeller,Company,2026-01-03,329.99\nSeller,Company,2026-01-03T11:15:06Z,98\n"
+    assert read("who,what,when,how much\n" + rows).headers == ("who", "what", "when", "how much")
 
 
 def test_a_row_with_an_address_is_no_header_however_many_names_stand_in_it() -> None:
