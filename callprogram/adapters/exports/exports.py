@@ -83,6 +83,7 @@ def read(
         return replace(known, source=replace(known.source, file=name))
     names = {columns.normalised(header) for each in mapping.values() for header in each}
     wanted = ReadOptions(name, region.upper(), mapping, memory, digest, progress, sources.size(content))
+    content = sources.unwrapped(content)
     try:
         return read_from(wanted, *bulk_rows.opened(content, names))
     except UnsoundError:

@@ -44,6 +44,7 @@ def every_row(name: str, content: sources.Content, known: Iterable[str]) -> Iter
 def _looked(name: str, content: sources.Content, known: Iterable[str], look: Callable[[Rows], T]) -> T:
     """What is seen in a file's rows: in bulk where it is sound, else row by row."""
     names = set(map(columns.normalised, known))
+    content = sources.unwrapped(content)
     try:
         return look(damage.with_mended_headers(bulk_rows.opened(content, names)[0]))
     except UnsoundError:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callprogram.adapters.exports import read
-from callprogram.adapters.exports.files import table
+from callprogram.adapters.exports import glancing, read
+from callprogram.adapters.exports.files import sources, table
 from callprogram.adapters.exports.files.table import DELIMITERS
 from callprogram.domain.customers.customers import callable_
 from callprogram.domain.customers.imports import Reading
@@ -24,6 +24,22 @@ EXPORTS = HOUSE / "tests" / "exports"
 
 def read_file(file: Path) -> Reading:
     return read(file.name, file.read_bytes(), "US", {})
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_that_are_quoted_as_a_whole_are_read_as_their_cells(end: str) -> None:
+    lines = ["Company,Contact,Phone", '""Acme, Inc."",Ann Lee,(212) 555-0177', "Bolt,Bo Ray,(212) 555-0178"]
+    content = "".join(f'"{line}"{end}' for line in lines).encode()
+    found = [(each.company, each.contact.name) for each in read("list.csv", content, "US", {}).customers]
+    assert found == [("Acme, Inc.", "Ann Lee"), ("Bolt", "Bo Ray")]
+    assert glancing.headers_of("list.csv", content, []) == ("Company", "Contact", "Phone")
+
+
+@pytest.mark.parametrize(
+    "text", ['"Company","Phone"\n"Acme, Ltd, Bath","1"\n', '"Company"\n"Acme, Ltd, Bath"\n', '"a","",""\n"","",""\n']
+)
+def test_cells_that_are_quoted_one_by_one_stay(text: str) -> None:
+    assert sources.unwrapped(text.encode()) == text.encode()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The bytes of a file, in memory or on the disk, some at a time."""
 
+import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -8,6 +9,10 @@ import pyarrow as pa
 
 Content = bytes | Path
 _AT_ONCE = 16 << 20
+_WRAPPED = re.compile(rb'^"((?:[^"\r\n]|"")*)"(?=\r?$)', re.MULTILINE)
+_BETWEEN_CELLS = (b",", b";", b"\t", b"|")
+_FEWEST = 2  # marks between cells in the first line, and no fewer in the second
+_FIRST_LINES = 100_000
 
 
 def beginning(content: Content, length: int) -> bytes:
@@ -21,6 +26,19 @@ def beginning(content: Content, length: int) -> bytes:
 def whole(content: Content) -> bytes:
     """Every byte."""
     return content if isinstance(content, bytes) else content.read_bytes()
+
+
+def unwrapped(content: Content) -> Content:
+    """The content without the quotation marks that Excel may put around each whole line."""
+    lines = [line for line in beginning(content, _FIRST_LINES).splitlines() if line.strip()][:2]
+    insides = [match[1] for line in lines if (match := _WRAPPED.fullmatch(line))]
+    counts = [[inside.count(mark) for mark in _BETWEEN_CELLS] for inside in insides]
+    is_wrapped = len(counts) > 1 and any(other >= one >= _FEWEST for one, other in zip(*counts, strict=True))
+    return _WRAPPED.sub(_unquoted, whole(content)) if is_wrapped else content
+
+
+def _unquoted(line: re.Match[bytes]) -> bytes:
+    return line[1].replace(b'""', b'"')
 
 
 def size(content: Content) -> int:
