@@ -25,10 +25,16 @@ _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding=
 _FILES = (Path(__file__).parents[2] / "callprogram" / "ui" / "pages").glob("*.py")
 _PAGES = sorted({"", "customers?customer=c1", *(file.stem for file in _FILES)} - {"hour"})  # which stands first, at ""
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-_RULES: dict[str, list[str]] = {"light": [], "dark": ["color-contrast", "link-in-text-block"]}  # the others: once
+_COLOURS = ["color-contrast", "link-in-text-block"]
+# All of them once: in the dark those for colours, which are the same again where a page is narrow.
+_RULES: dict[str, dict[str, object]] = {
+    "light": {},
+    "dark": {"runOnly": _COLOURS},
+    "narrow": {"rules": {name: {"enabled": False} for name in _COLOURS}},
+}
 # Streamlit's own widgets are its own; colours are ours wherever they stand but in what it mixes of them itself.
 _FOUND = """async rules => (await axe.run({ exclude: ["[data-testid=stButtonGroup]"] },
-    { resultTypes: ["violations"], ...(rules.length && { runOnly: rules }) })).violations
+    { resultTypes: ["violations"], ...rules })).violations
   .filter(({ impact }) => ["serious", "critical"].includes(impact))
   .flatMap(({ id, nodes }) => nodes
     .filter(({ target }) => id === "color-contrast" || Array.isArray(target[0]))
@@ -71,9 +77,8 @@ def _serious_if_narrow(page: Page, device: str) -> Iterator[str]:
     """What is serious on a laptop's page that is as wide as a telephone."""
     if device == "laptop" and not _ALL:
         page.set_viewport_size(PHONE)
-        page.emulate_media(color_scheme="light")
         come_to_rest(page)
-        yield from page.evaluate(_FOUND, _RULES["light"])
+        yield from page.evaluate(_FOUND, _RULES["narrow"])
         page.set_viewport_size(WIDE)
 
 
