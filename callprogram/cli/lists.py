@@ -155,7 +155,7 @@ def good_to_know(context: typer.Context, customer: str, text: str, by: By = "", 
         return
     made = act(app.store, member, now(), announcing.answer, coming.entry.id, text)
     document = {"answer_id": str(made.id), "customer_id": found.reference, "week": str(coming.call_list.week)}
-    answer(as_json, document | {"text": made.text, "by": made.answered_by}, ["It stands in the brief."])
+    answer(as_json, document | {"text": made.text, "by": made.answered_by}, ["It is in the brief now."])
 
 
 def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as_json: bool) -> None:
@@ -168,7 +168,7 @@ def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as
         )
     made = act(app.store, member, now(), asking_sides.give, complaint.id, text)
     document = {"escalation_id": str(made.id), "customer_id": customer.reference, "week": None}
-    answer(as_json, document | {"text": made.answer, "by": made.answered_by}, ["It stands in the brief."])
+    answer(as_json, document | {"text": made.answer, "by": made.answered_by}, ["It is in the brief now."])
 
 
 def hold(

@@ -164,5 +164,5 @@ def _show_the_way(name: str, pages: Mapping[str, StreamlitPage]) -> None:
     if wanted:
         st.switch_page(wanted, query_params=st.query_params.to_dict())
     title = _TITLES.get(name) or _TITLES[_MOVED[name]]
-    remark(f"“{title}” is not one of your pages. Here is the first that is.")
+    remark(f"“{title}” is not one of your pages. This is your first page.")
     st.switch_page(next(iter(pages.values())))

@@ -140,7 +140,7 @@ def test_an_invitation_is_turned_on_and_says_who_is_invited(program: Program) ->
     at = at.button("Turn on-mail").click().run()
     assert "Invited: Ada, board@example.com. 2 messages waiting." in seen(at)
     at = at.button("Turn off-mail").click().run()
-    assert "get an invitation that follows every change" in seen(at)
+    assert "get an invitation, updated with every change" in seen(at)
 
 
 def test_guests_and_privacy_are_saved_and_a_wrong_address_says_so(program: Program) -> None:

@@ -91,7 +91,7 @@ def write(at: AppTest, case: Case, text: str, part: Part = Part.BODY) -> AppTest
 
 def test_without_cases_the_tab_says_so() -> None:
     words = seen(open_page("escalations", tab="cases"))
-    assert "No case is open." in words
+    assert "No open cases." in words
 
 
 def test_what_nobody_has_is_on_top_with_what_is_next(case: Case) -> None:
@@ -219,7 +219,7 @@ def test_the_other_side_is_asked_and_what_they_said_stands_in_the_story(case: Ca
     at.button(f"send-side-of-{case.id}-0").click().run()
     assert errors(at) == []
     [side] = app().views.case(case.reference).case.sides
-    assert (side.email, side.question) == ("tom@example.com", "What happened, and why was it decided so?")
+    assert (side.email, side.question) == ("tom@example.com", "What happened, and why was it decided that way?")
     waits = "Tom Gruen is asked for their side until"
     assert any(each.value.startswith(waits) for each in open_case(case).warning)
     tom = app().views.member("tom@example.com")
@@ -387,7 +387,7 @@ def test_what_somebody_else_has_begun_is_gone_on_with_by_a_press(case: Case) -> 
     write(at, case, "Dear Renee, Marta here")
 
     at = open_case(case)
-    assert at.button("write-answer").label == "Go on with the answer"
+    assert at.button("write-answer").label == "Continue the answer"
     assert answer_of(at.button("write-answer").click().run(), case)[Part.BODY] == "Dear Renee, Marta here"
 
 
@@ -439,7 +439,7 @@ def test_the_desk_has_its_own_cases_of_today_and_what_nobody_has_on_its_list(cas
 def test_cases_are_found_by_their_words(case: Case) -> None:
     at = open_page("escalations", tab="cases")
     at.text_input("find-case").input("nothing of the kind").run()
-    assert "No case has these words." in seen(at)
+    assert "No case matches." in seen(at)
     at.text_input("find-case").input("third date").run()
     assert f"case-{case.id}" in [each.key for each in at.button]
 

@@ -297,7 +297,7 @@ def test_whom_the_crm_says_not_to_call_is_said_at_the_top_also_where_only_one_of
     with app().store.transaction(app().member, now(), "importing.preview") as transaction:
         known = transaction.get(Customer, 1)
         transaction.save(replace(known, do_not_call=True, contacts=(Contact("Ann Lee"), Contact("Bob Ray"))))
-    assert "One of them asked not to be called, and nobody there is." in seen(open_page("customers", customer="c1"))
+    assert "One of them asked not to be called, so nobody there is." in seen(open_page("customers", customer="c1"))
     assert "Do not call" not in next(each.value for each in open_page("customers", customer="c2").markdown)
 
 

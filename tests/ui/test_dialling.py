@@ -146,7 +146,7 @@ def test_what_speaks_against_a_call_now_is_said_and_nothing_rings_without_a_reas
         at = press_in(at, "ring", "ring", card.entry.id)
         assert (twilio.rings, errors(at)) == (
             [],
-            ["Say in a few words why you call all the same; it is kept with the call."],
+            ["Say in a few words why you call anyway; it is kept with the call."],
         )
         ring(at, card)
     assert (call_of(card).reason, len(twilio.rings)) == ("They asked for it.", 1)

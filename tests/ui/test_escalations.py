@@ -261,7 +261,7 @@ def test_what_reads_as_private_is_folded() -> None:
 
     at = open_page("escalations")
 
-    assert [each.label for each in at.expander] == ["It reads as private: open it only if somebody has to"]
+    assert [each.label for each in at.expander] == ["It seems private: open it only if you have to"]
 
 
 def test_an_executive_whose_name_nobody_said_is_the_executive() -> None:

@@ -250,11 +250,11 @@ def test_a_file_whose_columns_have_changed_says_why_it_is_not_read_as_remembered
 def test_customers_who_are_likely_one_are_joined_with_one_button() -> None:
     bring_in(TWO_THAT_MAY_BE_ONE)
     at = open_page("import")
-    assert "Are these one?" in seen(at)
+    assert "Are these the same customer?" in seen(at)
     assert "Both have emails at acme.example and similar names" in seen(at)
     at = at.button("join-1-2").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 1)
-    assert "Are these one?" not in seen(at)
+    assert "Are these the same customer?" not in seen(at)
     at = at.button("undo-just-done").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 2)
 
@@ -266,15 +266,15 @@ def test_who_was_joined_before_is_parted_again_from_the_list_of_those() -> None:
     assert "Joined by hand: 1" in [expander.label for expander in at.expander]
     at = at.button("part-1").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 2)
-    assert "Are these one?" in seen(at)
+    assert "Are these the same customer?" in seen(at)
 
 
 def test_two_who_are_told_apart_are_not_asked_about_again() -> None:
     bring_in(TWO_THAT_MAY_BE_ONE)
     at = open_page("import").button("apart-1-2").click().run()
     assert (errors(at), app().views.customer_count()) == ([], 2)
-    assert "Are these one?" not in seen(at)
-    assert "Are these one?" not in seen(open_page("import"))
+    assert "Are these the same customer?" not in seen(at)
+    assert "Are these the same customer?" not in seen(open_page("import"))
 
 
 def test_whom_the_export_has_no_more_is_kept_or_not_called_any_more() -> None:
@@ -303,7 +303,7 @@ def test_to_do_leads_to_whom_the_export_has_no_more_which_is_open_then() -> None
 def test_what_happened_goes_back_to_the_crm_once() -> None:
     bring_in()
     at = open_page("import")
-    assert "Nothing new: what happened since then was written back." in seen(at)
+    assert "Nothing new: everything since then has been written back." in seen(at)
     do(promising.promise, app().views.customer("Brindlewick").id, "Send it")
     at = at.run()
     assert "1 activity, each with the CRM's own id." in seen(at)

@@ -122,7 +122,7 @@ def test_every_page_opens_at_its_name_or_the_first_page_says_why_not(
             assert at.query_params == {"week": "2030-W10"}, page
         else:
             assert title == FIRST[role], page
-            assert f"“{name}” is not one of your pages. Here is the first that is." in words
+            assert f"“{name}” is not one of your pages. This is your first page." in words
             assert at.query_params == {}, page
 
 

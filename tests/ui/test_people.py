@@ -51,7 +51,7 @@ def test_an_account_owner_becomes_a_member_when_their_address_is_confirmed() -> 
     assert (member.name, member.email) == (owner, "owner@example.com")
     assert member.roles == {Role.TEAMMATE}
     at = open_page("people")
-    assert f"{owner} hears nothing more and cannot sign in. What they did stays." in seen(at)
+    assert f"{owner} gets no more messages and cannot sign in. What they did stays." in seen(at)
     at.button(f"remove-{member.id}").click().run()
     assert app().views.members() == ()
 

@@ -48,7 +48,7 @@ def test_the_customer_is_asked_by_a_draft_and_their_answer_is_one_tap() -> None:
     at = open_page("upcoming", entry=str(entry.id))
     assert "is that a good time?" in str(at.text_area(f"ask-{entry.id}-body").value)
     at = at.button(f"asked-good-{entry.id}").click().run()
-    assert "You: They say that the time is good." in seen(at)
+    assert "You: They say that the time suits them." in seen(at)
     assert errors(at) == []
 
 

@@ -85,7 +85,7 @@ def ask(page: Page) -> None:
 def ring(page: Page) -> None:
     """With a reason, for it is a Sunday."""
     dialog = page.get_by_role("dialog")
-    dialog.get_by_label("Why call all the same?").fill("They asked for it.")
+    dialog.get_by_label("Why call anyway?").fill("They asked for it.")
     dialog.get_by_role("button", name="Ring").click()
 
 

@@ -78,7 +78,7 @@ def test_the_door_brings_teammates_and_admins_to_the_page_that_was_asked_for_and
     expect(page).to_have_url(f"{app.url}/{query}")
     expect(page.get_by_text("Page not found")).to_have_count(0)
     page.goto(f"{app.url}/go/{missing}")
-    expect(page.get_by_text(f"“{title}” is not one of your pages. Here is the first that is.")).to_be_visible()
+    expect(page.get_by_text(f"“{title}” is not one of your pages. This is your first page.")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile(heading))).to_be_visible()
     expect(page).to_have_url(f"{app.url}/")
     expect(page.get_by_text("Page not found")).to_have_count(0)

@@ -28,7 +28,7 @@ def summary(case: Case, who: str, told: Iterable[Told], promised: Iterable[Commi
     sentences += [_promised(each, today) for each in promised]
     sentences += [_side(each) for each in case.sides]
     if case.state == "waiting":
-        sentences.append("It is theirs to answer now.")
+        sentences.append("Now it is their turn.")
     return tuple(sentences)
 
 

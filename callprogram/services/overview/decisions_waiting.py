@@ -22,5 +22,5 @@ def lines(views: Views, program: Program, now: datetime, email: str = "") -> Ite
         yield TO_APPROVE, f"{counted(len(waiting), 'decision')} to approve", f"{'; '.join(named)}{more}."
     month = month_before(today)
     if left := [each for each in views.sample(month, program.zone, today) if each.review is None]:
-        words = f"Of {month:%B}, the dear ones and ten others: would you do it again?"
+        words = f"Of {month:%B}, the costly ones and ten others: would you do it again?"
         yield TO_REVIEW, f"{counted(len(left), 'decision')} to look at again", words

@@ -18,7 +18,7 @@ from callprogram.ui.session import country_to_choose, do, problem, program, say
 def main() -> None:
     """What is set up, the missing first, then who calls, and what decides whom."""
     the_program = program()
-    page.head("Settings", "Whose hour it is, whom its lists look for, and what is set up.")
+    page.head("Settings", "Whose hour it is, who comes first on its lists, and what is set up.")
     set_up.show(the_program)
     _executive(the_program)
     policy_form.show(the_program)

@@ -17,7 +17,7 @@ from callprogram.ui.components.calendar.weeks import tell
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import address_for_others, not_set_up, own_address, pieces
 
-_DELAY = "Google reads it about once a day, so that a change may show a day late; most others read it every hour."
+_DELAY = "Google reads it about once a day, so a change may show a day late; most others read it every hour."
 
 _ADDRESS = "feed-address"
 
@@ -64,7 +64,7 @@ def _choose(said: str, program: Program, way: Way, *, on: bool) -> None:
 
 
 def _renew(program: Program) -> None:
-    _show_here(program, tell("The old address shows nothing any more.", calendaring.renew_secret, program))
+    _show_here(program, tell("The old address no longer works.", calendaring.renew_secret, program))
 
 
 def _show_here(program: Program, made: Outlet | None) -> None:
@@ -86,9 +86,9 @@ def _mail(program: Program, view: CalendarView) -> str:
         return not_set_up("Mail is not set up.", "Set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
     outlet, guests = view.outlets.get(Way.MAIL), view.series.appointment.guests if view.series else ()
     if outlet is None or not outlet.is_on:
-        return "Executive, assistants and whoever you name get an invitation that follows every change."
+        return "The executive, the assistants and whoever you name get an invitation, updated with every change."
     if not guests:
-        return "Nobody to invite: say the executive's address in Settings, or name somebody below."
+        return "Nobody to invite yet: add the executive's address in Settings, or name somebody below."
     states = [message.state for message in view.mailed]
     sent = [message.sent_at for message in view.mailed if message.sent_at]
     parts = [
@@ -107,7 +107,7 @@ def _server(program: Program, view: CalendarView) -> str:
     if outlet is None or not outlet.is_on:
         return "The hour is kept in a calendar on your server."
     since = f"Last in step on {day_and_time(outlet.in_step_at, program.zone)}." if outlet.in_step_at else ""
-    return " ".join(filter(None, (outlet.trouble, since))) or "It is written there within seconds."
+    return " ".join(filter(None, (outlet.trouble, since))) or "Changes arrive there within seconds."
 
 
 def _found(program: Program, outlet: Outlet | None) -> None:
@@ -142,7 +142,7 @@ def _address(program: Program, outlet: Outlet | None) -> None:
     if secret := st.session_state.get(f"{_ADDRESS}-{program.id}"):
         made = replace(outlet, secret=secret)
         st.code(feed_address(made, own_address()), language=None, wrap_lines=True)
-        st.caption("Copy it now: it is not kept, and shown in this window only.")
+        st.caption("Copy it now: it is shown in this window only, and not kept.")
         if not address_for_others():
             how = "Set CALLPROGRAM_PUBLIC_URL, and renew it."
             st.caption(not_set_up("Only calendars on this machine can read this address.", how))

@@ -21,7 +21,7 @@ from callprogram.ui.components.words.presses import Button, Press
 from callprogram.ui.components.words.words import first_name, plain
 from callprogram.ui.session import call_problem, do, pieces, problem, shortcut
 
-_WHY = "Why call all the same?"
+_WHY = "Why call anyway?"
 _ASKED, _UNSAID = "asked_to_call", "why_unsaid"
 
 
@@ -36,7 +36,7 @@ def show(program: Program, card: Card) -> bool:
     if st.session_state.get(_ASKED) != card.entry.id or phone is None:
         return False
     if telephony is None:
-        dialogs.dialog("Call all the same?", on_dismiss=_close)(_explain)(program, card, phone)
+        dialogs.dialog("Call anyway?", on_dismiss=_close)(_explain)(program, card, phone)
     elif pieces().views.running_call(program) is None:
         dialogs.dialog("Call now?", on_dismiss=_close)(_confirm)(program, card, phone, telephony)
     else:
@@ -90,7 +90,7 @@ def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -
         st.caption(plain(remark))
     _reason(program, card)
     if st.session_state.pop(_UNSAID, None):
-        st.error("Say in a few words why you call all the same; it is kept with the call.")
+        st.error("Say in a few words why you call anyway; it is kept with the call.")
     hear = partial(_ring, program, card, telephony)
     presses.show("ring", card.entry.id, hear, [Button("ring", "Ring", shortcut("Enter"), main=True)])
     if st.session_state.get(_ASKED) != card.entry.id:

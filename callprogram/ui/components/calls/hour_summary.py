@@ -113,7 +113,7 @@ def _where(card: Card) -> str:
         case outcome if outcome in UNREACHED and card.customer.snoozed_until:
             return f"{owner} asks them when a call suits."
         case outcome if outcome in UNREACHED:
-            return "Tried again in a coming week."
+            return "Will be tried again in a coming week."
         case _:
             return ""
 
@@ -174,7 +174,7 @@ def _left(view: WeekView) -> None:
         st.markdown(f"**{counted(len(left), 'customer')} left, first next week**")
         for card in left:
             st.button(
-                f"Call {plain(card.customer.person)} all the same",
+                f"Call {plain(card.customer.person)} anyway",
                 key=f"call-all-the-same-{card.entry.id}",
                 on_click=turning.choose,
                 args=(card.entry.id,),

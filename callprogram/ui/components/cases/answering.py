@@ -103,7 +103,7 @@ def _fields(case: Case, here: Program, begun: Begun) -> Written:
                               format_func=_WAYS.__getitem__, label_visibility="collapsed") or Channel.MAIL  # fmt: skip
     writing.show(case.id, begun.draft, by)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        theirs = st.toggle("It is theirs to answer now", key=f"{key}-theirs")
+        theirs = st.toggle("Now it is their turn", key=f"{key}-theirs")
         day = day_field(
             "They hear from us again by", begun.hear_by, key=f"{key}-day", earliest=day_in(here.zone, now()),
             latest=latest_word(desk, now()), disabled=theirs, on_change=partial(_choose_day, case, here, f"{key}-day"),
@@ -135,7 +135,7 @@ def _below(told: Story, here: Program, written: Written, *, is_typed: bool) -> N
             if _sentences(found) <= set(shown):
                 _send(case, here, replace(written, promises=found))
             else:
-                st.info("It promises something now; look at it, and press once more.")
+                st.info("It now makes a promise; check it, and press again.")
         if st.button("Leave it for later", key=f"answer-{case.id}-leave", type="tertiary"):
             st.session_state[_LEFT] = case.id
             _leave()
@@ -143,7 +143,7 @@ def _below(told: Story, here: Program, written: Written, *, is_typed: bool) -> N
         if written.by is Channel.MAIL and not written.queued:
             st.link_button("In my mail program", mailto(written.draft), icon=":material/mail:")
             st.caption("Mail is not set up: send it from there, then record it.")
-        if is_typed and st.button("Draft it anew", key=f"answer-{case.id}-anew", type="tertiary"):
+        if is_typed and st.button("Draft it again", key=f"answer-{case.id}-anew", type="tertiary"):
             _begin_anew(case, here)
     st.session_state[f"answer-{case.id}-promises"] = tuple(_sentences(found))
 
@@ -155,7 +155,7 @@ def _is_sent(written: Written) -> bool:
 
 def _begin_anew(case: Case, here: Program) -> None:
     if texts := do(writing_answers.begin_anew, here, case.id):
-        undoing.offer("Drafted anew.", writing_answers.put_back, here, case.id, texts)
+        undoing.offer("Drafted again.", writing_answers.put_back, here, case.id, texts)
     st.rerun()
 
 
@@ -166,7 +166,7 @@ def _sentences(promises: Promises) -> set[str]:
 def _send(case: Case, here: Program, written: Written) -> None:
     if do(answering_cases.answer, here, case.id, written):
         way = "It is on its way" if _is_sent(written) else "It is recorded"
-        say(f"{way}; the clock runs until they hear again." if written.hear_by else f"{way}; it is theirs to answer.")
+        say(f"{way}; the clock runs until they hear again." if written.hear_by else f"{way}; now it is their turn.")
         _leave()
     st.rerun()
 

@@ -13,7 +13,7 @@ from callprogram.ui.components.words import typed
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, say
 
-_USUAL = "What happened, and why was it decided so?"
+_USUAL = "What happened, and why was it decided that way?"
 
 
 def show(told: Story, here: Program) -> None:

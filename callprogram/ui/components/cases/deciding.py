@@ -81,7 +81,9 @@ def _others_first(case: Case) -> None:
     waits = [] if case.urgent else still_asked(case.sides, now())
     for side in waits[:1]:
         until = day_and_time(side.due_at or now(), zone())
-        st.warning(f"{plain(side.name)} is asked for their side until {until}; decide then, or once they answered.")
+        st.warning(
+            f"{plain(side.name)} is asked for their side until {until}; decide after that, or once they have answered."
+        )
 
 
 def _not_twice(told: Story) -> None:

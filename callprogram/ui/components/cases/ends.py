@@ -80,7 +80,7 @@ def hand_over(told: Story, here: Program) -> None:
             to = st.selectbox("To", list(names), None, format_func=lambda each: names.get(each, each), key=f"to-{key}",
                               placeholder="A colleague at the desk")  # fmt: skip
             with typed.unsent(About(case.id), Part.HANDED_OVER, f"words-{key}"):
-                words = st.text_area("What they have to know besides", key=f"words-{key}", height=90)
+                words = st.text_area("What else they need to know", key=f"words-{key}", height=90)
             if st.form_submit_button("Hand it over", key=f"do-{key}"):
                 _hand(case, here, to, names, words, seen)
 
@@ -105,7 +105,7 @@ def merge(told: Story, here: Program) -> None:
         st.form(key, border=False),
     ):
         words = st.text_input("Into", placeholder="CE-2026-0147", key=f"into-{key}")
-        if st.form_submit_button("Make them one", key=f"do-{key}"):
+        if st.form_submit_button("Merge them", key=f"do-{key}"):
             _merge(case, here, words)
 
 

@@ -96,7 +96,7 @@ def _lift(case: Case, hold_id: int) -> None:
         if st.form_submit_button("Lift it", key=f"do-{key}"):
             if do(holding.lift, hold_id, why):
                 done(f"lift-{case.id}")
-                say("The hold is lifted; that it stood is on record.")
+                say("The hold is lifted; that it was in place stays on record.")
             st.rerun()
 
 

@@ -16,10 +16,10 @@ _MINE, _UNCLAIMED, _ALL, _FOUND = "Mine", "Unclaimed", "All", "Found"
 _MOST = 25
 _COLOURS = {Haste.LATE: "red", Haste.TODAY: "orange", Haste.NOT_YET: "gray"}
 _NOTHING = {
-    _MINE: "None is yours.",
+    _MINE: "None of them is yours.",
     _UNCLAIMED: "All are taken.",
-    _ALL: "No case is open.",
-    _FOUND: "No case has these words.",
+    _ALL: "No open cases.",
+    _FOUND: "No case matches.",
 }
 
 

@@ -47,11 +47,11 @@ def _due(case: Case, here: Program) -> tuple[str, str, str]:
         return str(case.state).capitalize(), ended or "over", case.ended_how
     if case.state is State.WAITING and case.waiting_since:
         since = in_words(day_in(there, case.waiting_since), today)
-        return "Theirs to answer", f"since {since}", "The clock stops until they reply."
+        return "Their turn", f"since {since}", "The clock stops until they reply."
     is_late = late(case, now(), today)
     if case.answered_at is None:
         if case.answer_by is None:
-            return "First answer", "no deadline", "Only a letter that came in the desk's time has one."
+            return "First answer", "no deadline", "A deadline needs a letter and the desk's hours."
         on_this_day = "today, " if not is_late and day_in(there, case.answer_by) == today else ""
         return (
             "First answer",
@@ -75,7 +75,7 @@ def _counted(case: Case, here: Program) -> str:
         return ""
     counted = due(desk, case.opened_at, desk.answer_hours)
     words = counted_in_words(desk, case.opened_at, counted, day_in(zone(), now()))
-    return words if counted.at == case.answer_by else "Counted in the desk's open hours since it was opened again."
+    return words if counted.at == case.answer_by else "Counted in the desk's open hours since it was reopened."
 
 
 def _under_way(told: Story, here: Program) -> None:
@@ -83,7 +83,7 @@ def _under_way(told: Story, here: Program) -> None:
     if not case.owner:
         st.button("Take the case", key="take-case", type="primary", width="stretch", on_click=_take, args=(here, case))
     if not answering.is_begun(case):
-        label = "Go on with the answer" if told.unsent else "Write the answer"
+        label = "Continue the answer" if told.unsent else "Write the answer"
         st.button(label, key="write-answer", type="primary" if case.owner else "secondary",
                   width="stretch", on_click=answering.begin, args=(told, here),
                   disabled=not holding.speaks(told))  # fmt: skip
@@ -121,7 +121,7 @@ def _ask_for_call(case: Case, here: Program) -> None:
     if case.customer_id is None:
         return
     with st.popover(f"Ask {plain(executive)} to call", key=f"ask-call-{case.id}", width="stretch"):
-        st.markdown("One case has a place in an hour, once the other side was asked.")
+        st.markdown("Each hour has a place for one case, once the other side has been asked.")
         st.button("Ask for a place", key="ask-call", on_click=_ask, args=(case, here))
 
 

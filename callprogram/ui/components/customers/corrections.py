@@ -76,7 +76,7 @@ def _contact(_: str, customer: Customer) -> None:
 def _snooze(zone: str, customer: Customer) -> None:
     day = today(zone)
     with st.form(_key("snooze", customer), border=False):
-        until = day_field("Nobody calls before", day + timedelta(weeks=13), key=_key("snooze-until", customer))
+        until = day_field("Do not call before", day + timedelta(weeks=13), key=_key("snooze-until", customer))
         why = st.text_input(_WHY, key=_key("snooze-why", customer), placeholder="They are in the middle of a move")
         if _may_save("snooze", customer, Field.SNOOZED_UNTIL, until.isoformat()):
             _save(customer, lambda: do(correcting.snooze, customer.id, until, why, day))

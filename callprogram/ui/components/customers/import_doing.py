@@ -29,7 +29,7 @@ def _asks_about_erased(seen: Preview) -> bool:
     count = len(seen.changes.erased)
     if not count:
         return False
-    return st.checkbox(f"Bring back {counted(count, 'row')} of whom somebody erased here", key="bring-back")
+    return st.checkbox(f"Bring back {counted(count, 'row')} of people erased here", key="bring-back")
 
 
 def asks_about_samples(file: UploadedFile) -> bool:

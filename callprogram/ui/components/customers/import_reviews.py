@@ -54,7 +54,7 @@ def _vanished() -> None:
 def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
     if not pairs:
         return
-    st.subheader("Are these one?", anchor=False)
+    st.subheader("Are these the same customer?", anchor=False)
     for pair in pairs:
         with st.container(border=True):
             for side, customer in zip(st.columns(2), (pair.one, pair.other), strict=True):
@@ -103,7 +103,7 @@ def _join(pair: LikelyPair) -> None:
 
 def _part(join_id: int) -> None:
     if went := do(reviewing.part, join_id):
-        say(f"{went.name} is a customer of their own again.")
+        say(f"{went.name} is a separate customer again.")
 
 
 def _tell_apart(pair: LikelyPair) -> None:

@@ -82,7 +82,7 @@ def _words(letter: Letter, proposal: Proposal) -> None:
     if letter.above:
         st.caption(plain(f"Above it: {letter.above}"))
     if proposal.private:
-        with st.expander("It reads as private: open it only if somebody has to", icon=":material/lock:"):
+        with st.expander("It seems private: open it only if you have to", icon=":material/lock:"):
             st.text(letter.new_text or letter.text)
     else:
         with st.container(border=True):

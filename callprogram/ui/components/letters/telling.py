@@ -27,6 +27,6 @@ def show(letter: Letter) -> None:
             begun,
             f"tell-{letter.id}",
             lambda written: do(passing_on.tell, here, letter.id, written),
-            "It is on its way; they answer to you.",
+            "It is on its way; their reply comes to you.",
             About(letter_id=letter.id),
         )

@@ -18,7 +18,7 @@ from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, here, pieces, say, today
 
-_FINE, _ANOTHER = "They say that the time is good.", "They would rather be called on {when}, their time."
+_FINE, _ANOTHER = "They say that the time suits them.", "They would rather be called on {when}, their time."
 _RATHER_NOT, _WEEKS = "they would rather not be called now", timedelta(weeks=4)
 
 
@@ -38,7 +38,7 @@ def _letter(coming: Coming) -> None:
     except CallprogramError as error:
         st.caption(plain(str(error)))
         return
-    sent = f"It is on its way; {coming.customer.person} answers to you."
+    sent = f"It is on its way; {coming.customer.person} replies to you."
     mail.show(begun, f"ask-{key}", lambda letter: do(writing_to_customers.ask_first, key, letter), sent)
 
 

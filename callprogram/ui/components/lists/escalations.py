@@ -62,7 +62,7 @@ def ask(complaint: Complaint, zone: str) -> None:
             text = st.text_area("Good to know before they are called", key=f"complaint-{made.id}", height=68)
             if st.form_submit_button("Pass it on", key=f"pass-complaint-{made.id}"):
                 if do(asking_sides.give, made.id, text):
-                    say("It stands in the brief.")
+                    say("It is in the brief now.")
                 st.rerun()
 
 

@@ -152,7 +152,7 @@ def _leave_out(program: Program, week: Week, customer: Customer, key: str) -> No
 
 def _swap(program: Program, week: Week, customer: Customer, instead: Customer) -> None:
     if do(hand_edits.swap, program, week, customer.id, instead.id, ""):
-        words = f"{instead.name} comes in the place of {customer.name}."
+        words = f"{instead.name} replaces {customer.name}."
         undoing.offer(words, hand_edits.undo_swap, program, week, customer.id, instead.id)
     close()
 

@@ -65,7 +65,7 @@ def _answer(coming: Coming, weight: Literal["primary", "secondary"]) -> None:
         text = st.text_area(asked, key=f"text-{coming.entry.id}", height=68)
         if st.form_submit_button("Pass it on", type=weight, key=f"pass-{coming.entry.id}"):
             if do(announcing.answer, coming.entry.id, text):
-                say("It stands in the brief.")
+                say("It is in the brief now.")
             st.rerun()
 
 

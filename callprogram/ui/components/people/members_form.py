@@ -52,7 +52,7 @@ def _row(member: Member) -> None:
         change = f"change-{member.id}"
         st.button("Change", type="tertiary", key=change, on_click=dialogs.open_about, args=(_CHANGE, member.id))
         with st.popover("Remove", type="tertiary", key=f"ask-remove-{member.id}"):
-            st.markdown(f"{plain(member.name)} hears nothing more and cannot sign in. What they did stays.")
+            st.markdown(f"{plain(member.name)} gets no more messages and cannot sign in. What they did stays.")
             heir = _heir(member)
             remove = f"Remove {plain(member.name)}"
             st.button(remove, key=f"remove-{member.id}", on_click=do, args=(membership.remove, member.email, heir))
@@ -129,7 +129,7 @@ def _other_account(member: Member, account: Account | None) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         day = in_words(account.refused_at.date(), account.refused_at.date())
-        words = f"Somebody signed in as {plain(member.email)} with another account than before ({day})."
+        words = f"Somebody signed in as {plain(member.email)} with a different account ({day})."
         st.warning(words, icon=":material/key:", width="stretch")
         st.button("Let that account in", key=f"let-in-{member.id}", on_click=do, args=(signing_in.let_in, member.email))
 

@@ -47,7 +47,7 @@ def show() -> None:
     page = max(1, int(st.session_state.get("trail-page", 1)))
     found = pieces().views.trail(asked, _AT_ONCE, (page - 1) * _AT_ONCE)
     if not found.total:
-        st.info("Nothing like that is on record; ask for less.")
+        st.info("Nothing matches; try fewer filters.")
         return
     st.dataframe([_row(each) for each in found.events], hide_index=True, height="content")
     pages = -(-found.total // _AT_ONCE)

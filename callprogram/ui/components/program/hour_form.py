@@ -17,9 +17,9 @@ _LABELS = {
     "weekday": "Day",
     "at": "Time",
     "zone": "Time zone",
-    "every_weeks": "Every so many weeks",
+    "every_weeks": "Repeats every (weeks)",
     "ends_on": "Last day",
-    "minutes": "Minutes in all",
+    "minutes": "Minutes in total",
     "call_minutes": "Minutes for a call",
     "buffer_minutes": "Minutes between",
 }
@@ -37,10 +37,10 @@ def show(the_program: Program) -> None:
             at = st.time_input("Time", the_program.at, step=300, key="at")
         zone = st.selectbox("Time zone", zones, zones.index(the_program.zone), key="zone")
         with st.container(horizontal=True):
-            every_weeks = st.number_input("Every so many weeks", 1, 4, the_program.every_weeks, key="every_weeks")
+            every_weeks = st.number_input("Repeats every (weeks)", 1, 4, the_program.every_weeks, key="every_weeks")
             ends_on = day_or_none("Last day, if there is one", the_program.ends_on, key="ends_on")
         with st.container(horizontal=True):
-            minutes = st.number_input("Minutes in all", 5, 720, the_program.minutes, 5, key="minutes")
+            minutes = st.number_input("Minutes in total", 5, 720, the_program.minutes, 5, key="minutes")
             call = st.number_input("Minutes for a call", 1, 120, the_program.call_minutes, key="call_minutes")
             buffer = st.number_input("Minutes between", 0, 60, the_program.buffer_minutes, key="buffer_minutes")
         if st.form_submit_button("Save", key="save"):

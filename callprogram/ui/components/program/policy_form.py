@@ -21,7 +21,7 @@ def show(program: Program) -> None:
     """The choice, and the numbers."""
     names, mine = list(POLICIES), program.policy
     with st.container(border=True):
-        st.markdown("**Whom does a list look for first?**")
+        st.markdown("**Who comes first on a list?**")
         index = names.index(mine.name) if mine.name in names else None
         chosen = st.segmented_control(
             "Policy", names, default=names[index or 0], key="policy", label_visibility="collapsed"

@@ -23,18 +23,18 @@ class _Number:
 _GROUPS: Mapping[str, tuple[_Number, ...]] = {
     "How often the same customer": (
         _Number("minimum_gap_weeks", "Weeks between two calls", "More: more different customers, each less often."),
-        _Number("tried_gap_weeks", "Weeks after a call in vain", "More: others come first for longer."),
+        _Number("tried_gap_weeks", "Weeks after an unanswered call", "More: others come first for longer."),
     ),
     "What counts": (
         _Number("renewal_days", "Days before a renewal", "More: renewals are on lists earlier, and more of them."),
         _Number("new_days", "Days for which a customer is new", "More: more customers count as new, for longer."),
         _Number("risk_below_health", "At risk below this health", "More: more customers count as at risk."),
-        _Number("risk_from_cases", "At risk from so many open cases", "Less: fewer open cases are enough for it."),
-        _Number("risk_until_nps", "At risk until this answer of 10", "More: milder answers are enough for it."),
+        _Number("risk_from_cases", "At risk from this many open cases", "Less: fewer open cases are enough."),
+        _Number("risk_until_nps", "At risk up to this rating of 10", "More: higher ratings count as at risk."),
     ),
     "Who may fill a list": (
         _Number("escalations", "Complaints on a list at most", "More: complaints are called sooner, others wait."),
-        _Number("promise_share", "% for promises at most", "More: what is kept is told sooner, others wait."),
+        _Number("promise_share", "% for promises at most", "More: customers hear sooner what was kept; others wait."),
         _Number("own_promise_share", "% for the executive's own promises", "The same for what the executive promised."),
         _Number("owner_share", "% for one account owner at most", "Less: lists are spread over more account owners."),
         _Number("segment_share", "% for one segment at most", "Less: lists are spread over more segments."),

@@ -110,7 +110,7 @@ def _comment(commitment_id: int) -> None:
     with st.form(f"comment-{commitment_id}", border=False, clear_on_submit=True):
         words = st.text_input("Say something about it", key=f"comment-words-{commitment_id}")
         if st.form_submit_button("Add", key=f"comment-add-{commitment_id}"):
-            _done(do(promising.comment, commitment_id, words), "It stands in its history.")
+            _done(do(promising.comment, commitment_id, words), "Added to its history.")
 
 
 def _withdraw(promise: Promise) -> None:

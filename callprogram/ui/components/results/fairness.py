@@ -23,7 +23,7 @@ def show(found: Sequence[Fairness]) -> None:
     told = [each for each in found if each.is_enough][:_MOST]
     if drawn := [each for each in told if None not in {each.wrote.settled_days, each.others.settled_days}]:
         st.vega_lite_chart(_picture(drawn), key="fairness")
-        st.caption("Days until a case was settled: the median over customers, each counting once. The same is fair.")
+        st.caption("Days until a case was settled: the median over customers, each counting once. Equal is fair.")
     for each in told:
         st.markdown(f"**{plain(each.cause)}**  \nWrote: {plain(in_words(each.wrote))}  \n"
                     f"Did not: {plain(in_words(each.others))}")  # fmt: skip

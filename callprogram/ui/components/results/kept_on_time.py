@@ -23,7 +23,7 @@ def show(day: date, zone: str) -> None:
         st.caption("Nothing was due in the last twelve months.")
         return
     st.vega_lite_chart(_picture(list(_points(found)), sorted({each.month for each in found})), key="kept-on-time")
-    st.caption("The share of promises due in a month that were kept by their day; those who owe most are drawn.")
+    st.caption("Promises kept by their date, of all due in a month; whoever has most of them is shown.")
 
 
 def _points(found: Iterable[KeptOnTime]) -> Iterator[dict[str, object]]:

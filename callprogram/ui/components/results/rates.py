@@ -15,7 +15,7 @@ def show() -> None:
     words = f"Exchange rates of {in_words(found.as_of, today(zone()))}" if found.as_of else "No exchange rates yet"
     with st.expander(words, icon=":material/currency_exchange:", key="rates"):
         st.caption(
-            "By these every currency is added up. Take eurofxref.csv from the European Central Bank for newer ones."
+            "Every currency is added up at these. For newer ones, take eurofxref.csv from the European Central Bank."
         )
         key = form_key("rates-file")
         file = st.file_uploader("Table of exchange rates", type=["csv", "zip"], key=key, label_visibility="collapsed")

@@ -22,13 +22,13 @@ def show() -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             shape = st.selectbox("For", list(_NAMES), format_func=_NAMES.__getitem__, key="write-back-shape")
             since = day_field("Since", today(zone) - _MONTH, key="write-back-since")
-        again = st.toggle("Also what an earlier file had", key="write-back-again")
+        again = st.toggle("Include what an earlier file had", key="write-back-again")
         found = writing_back.waiting(pieces().views, shape, since, zone, again=again)
         if found.without_crm_id:
             left = counted(found.without_crm_id, "activity", "activities")
             st.caption(f"{left} of customers without a CRM id stay here.")
         if not found.activities:
-            st.caption("Nothing new: what happened since then was written back.")
+            st.caption("Nothing new: everything since then has been written back.")
             return
         _files(shape, since, found.activities, zone)
 

@@ -26,7 +26,7 @@ def show(history: History, zone: str) -> None:
     if history.open_call:
         st.info("A call with them has no outcome yet; press *Note* to say what came of it.", icon=":material/call:")
     if customer.do_not_call:
-        whole = " One of them asked not to be called, and nobody there is." if len(customer.contacts) > 1 else ""
+        whole = " One of them asked not to be called, so nobody there is." if len(customer.contacts) > 1 else ""
         st.markdown(f":red-badge[:material/phone_disabled: Do not call]{whole}")
     elif customer.snoozed_until and customer.snoozed_until > day:
         st.markdown(f":gray-badge[Snoozed until {in_words(customer.snoozed_until, day)}]")

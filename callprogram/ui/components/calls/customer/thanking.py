@@ -38,5 +38,5 @@ def show(customer: Customer, call: Call) -> None:
             return
         app = pieces()
         begun = look(app.store, app.member, now(), writing_to_customers.thanks_draft, call.id)
-        sent = f"It is on its way; {customer.person} answers to whoever called."
+        sent = f"It is on its way; {customer.person} replies to whoever called."
         mail.show(begun, f"thank-{call.id}", lambda letter: do(writing_to_customers.thank, call.id, letter), sent)

@@ -73,7 +73,7 @@ def _snooze(customers: tuple[int, ...]) -> None:
     day = today(zone())
     later, tomorrow = (day + each for each in (timedelta(weeks=_WEEKS), timedelta(days=1)))
     with st.form(_key("snooze"), border=False):
-        until = day_field("Nobody calls before", later, key=_key("until"), earliest=tomorrow)
+        until = day_field("Do not call before", later, key=_key("until"), earliest=tomorrow)
         why = _why("They are in the middle of a move")
         if st.form_submit_button(f"Snooze {counted(len(customers), 'customer')}", type="primary", key=_key("now")):
             together = do(several.snooze, customers, until, why, day)
