@@ -140,6 +140,7 @@ def test_whatever_teammates_may_do_is_tried_here() -> None:
     assert theirs - ABOUT_THEMSELVES == {*map(action_of, ATTEMPTS)}
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize("service", ATTEMPTS, ids=action_of)
 def test_a_teammate_does_it_to_their_own_customer_and_to_nobody_elses(
     desk: Desk, rows: tuple[Rows, Rows], service: Callable[..., Any]
@@ -151,6 +152,7 @@ def test_a_teammate_does_it_to_their_own_customer_and_to_nobody_elses(
     assert not isinstance(refusal(desk, TOM, service, own), NotAllowedError)
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize("service", ATTEMPTS, ids=action_of)
 def test_owing_a_promise_opens_that_promise_and_nothing_else_of_the_customer(
     desk: Desk, rows: tuple[Rows, Rows], service: Callable[..., Any]

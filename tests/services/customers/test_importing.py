@@ -256,6 +256,7 @@ BLANK_IDS = [
 PLAINLY, MENDED = "", '"Notes\n'  # a mark that is never closed has a file read row by row
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize("road", [PLAINLY, MENDED], ids=["in bulk", "row by row"])
 @pytest.mark.parametrize("blank", BLANK_IDS)
 def test_a_blank_id_is_no_id_and_each_row_its_own_customer(desk: Desk, blank: str, road: str) -> None:

@@ -13,6 +13,8 @@ from callprogram.services.act import look
 from callprogram.services.customers import importing
 from tests.examples import NOW
 
+pytestmark = pytest.mark.rules
+
 ACCOUNTS = """Account ID,Account Name,Phone,Account Owner,Billing Country
 001A,Harbor Mill Ltd,+44 20 7946 0950,Rita Vance,United Kingdom
 001B,Tall Pine GmbH,+49 30 23125 800,Theo Lamb,Germany
