@@ -277,7 +277,8 @@ class Changes:
     those created. `joined` are the customers that several rows are about, by the place of the first. `vanished` are
     the ids of customers that this export had the last time and has no more. `erased` are the rows of whom somebody
     erased, each with its marks; they do nothing unless they are brought back. `fields` are by the id of each of those
-    updated what differs of them, `differing` counts in how many each does.
+    updated what differs of them, `differing` counts in how many each does; `namesakes` are how many new ones are
+    called like somebody known who has another id.
     """
 
     created: Sequence[Customer]
@@ -293,3 +294,4 @@ class Changes:
     as_of: str = field(default="", compare=False)
     differing: Mapping[str, int] = field(default_factory=dict, compare=False)
     fields: Mapping[int, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    namesakes: int = field(default=0, compare=False)

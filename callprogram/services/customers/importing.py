@@ -67,6 +67,7 @@ class Preview:
         said = (
             differences.in_words(others),
             differences.not_read_in_words(self.not_read),
+            differences.namesakes_in_words(self.changes.namesakes),
             differences.gone_in_words(self.gone, len(self.changes.vanished), self.known),
         )
         return tuple(filter(None, said))

@@ -141,6 +141,18 @@ def test_last_week_s_file_is_told_where_it_would_change_what_a_later_one_said(de
     )
 
 
+def test_new_customers_who_are_called_like_known_ones_are_said(desk: Desk) -> None:
+    first = "Account ID,Company,Phone\nA1,Acme Inc,+49 30 23125014\nA2,Bolt,+49 30 23125015\n"
+    other = "Account ID,Company,Phone\n901,ACME Inc.,+49 30 23125014\n902,Cog,+49 30 23125016\n"
+    seen = desk.do(importing.preview, exports.read("one.csv", first.encode(), "DE", {}))
+    assert seen.in_words == ()
+    desk.do(importing.bring_in, exports.read("one.csv", first.encode(), "DE", {}))
+    seen = desk.do(importing.preview, exports.read("two.csv", other.encode(), "DE", {}))
+    assert seen.in_words[0] == (
+        "1 new customer is called like one you have, but has another id; after the import say whether they are one."
+    )
+
+
 def test_two_files_by_turns_are_not_old_ones(desk: Desk) -> None:
     one, other = reading(ADA), reading(BOB)
     for each in (one, other, one, other):

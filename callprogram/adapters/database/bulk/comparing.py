@@ -209,6 +209,7 @@ def _all(
     by_themselves = file.lines().filter(~pl.col("row").is_in(without.implode()))
     there = pl.concat([again["of"], pl.Series([of for of in whose.values() if of > 0], dtype=pl.Int64)])
     expected = pl.concat([file.gone["of"], file.before.touched]).unique()
+    new = pl.concat([by_themselves["row"], pl.Series([row for row, _ in made], dtype=pl.UInt32)])
     return Changes(
         created=replace(file, without=without, instead=frame_of(made), fetched=fetched.select(LINE)),
         updated=tuple(customer for each in read for customer in each.changes.updated),
@@ -219,7 +220,16 @@ def _all(
         differing=sum((Counter(each.changes.differing) for each in read), Counter()),
         fields={of: fields for each in read for of, fields in each.changes.fields.items()},
         vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
+        namesakes=_namesakes(file, new),
     )
+
+
+def _namesakes(file: Customers, new: pl.Series) -> int:
+    """How many new rows with an id name a company of which somebody with another is known."""
+    if not (file.keys.height and file.known.height):
+        return 0
+    named = file.keys.filter(pl.col("idle") & (-pl.col("of")).is_in(new.cast(pl.Int32).implode()))
+    return named.join(file.known.filter("idle"), on="key", how="semi")["of"].n_unique()
 
 
 def _refusing(connection: Connection) -> pl.Series:

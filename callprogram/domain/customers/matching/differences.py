@@ -92,6 +92,16 @@ def gone_in_words(names: Sequence[str], gone: int, known: int) -> str:
     )
 
 
+def namesakes_in_words(count: int) -> str:
+    """That new customers are called like known ones, of whom a person decides; empty where none is."""
+    if count == 1:
+        return (
+            "1 new customer is called like one you have, but has another id; after the import say whether they are one."
+        )
+    said = f"{count:,} new customers are called like some you have, but have other ids"
+    return f"{said}; after the import say which of them are one." if count else ""
+
+
 def _why(field: str, before: Columns, now: Columns) -> str:
     was, is_ = before.get(field, ()), now.get(field, ())
     if tuple(was) == tuple(is_) or not (was and is_):
