@@ -47,7 +47,7 @@ def numbers(app: RunningApp) -> dict[str, str]:
 
 def test_on_a_telephone_the_buttons_of_to_do_are_below_their_words(five: RunningApp, open_page: OpenPage) -> None:
     page = open_page(f"{five.url}/to_do", phone=True)
-    words = page.get_by_text("Type the numbers that you know").bounding_box()
+    words = page.get_by_text("Type in the numbers you know").bounding_box()
     button = page.get_by_role("button", name="Fix numbers").bounding_box()
     assert words
     assert button
