@@ -123,6 +123,20 @@ def test_keys_alone_hold_the_whole_hour_in_twenty_presses(hour_at_its_time: Runn
     assert hands.presses <= 20
 
 
+def test_whoever_presses_tab_before_the_line_is_read_keeps_the_promise_and_their_place(
+    hour_at_its_time: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_page(hour_at_its_time.url)
+    expect(page.locator("[data-card]")).to_be_visible()
+    page.keyboard.press("w")
+    page.keyboard.type("I'll send the price list by Friday")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_be_focused()
+    expect(page.get_by_role("listitem").get_by_role("button", name="Undo")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Note", exact=True)).to_be_focused()
+    assert promised(hour_at_its_time) == ["Send the price list"]
+
+
 def test_the_rarer_outcomes_are_a_key_and_arrows_away(hour_at_its_time: RunningApp, open_page: OpenPage) -> None:
     page = open_page(hour_at_its_time.url)
     entry = shown(page)

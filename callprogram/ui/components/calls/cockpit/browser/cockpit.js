@@ -10,7 +10,7 @@ export default function (component) {
 
 function begin(parent) {
   const root = parent.getRootNode();
-  const shell = { parent, root, waiting: new Map(), ahead: [], dialled: new Map(), dialling: null, back: null, box: null };
+  const shell = { parent, root, waiting: new Map(), ahead: [], dialled: new Map(), dialling: null, back: null, box: null, wanted: null };
   shell.notes = newNotes((typed) => shell.tell("typed", typed), () => sayNotes(shell));
   shell.visible = () => cameBack(shell);
   shell.fit = () => fit(shell);
@@ -50,6 +50,7 @@ function arrive(shell) {
   for (const card of shell.data.cards) if (card.line.since) shell.dialled.delete(card.entry);
   hearNotes(shell.notes, shell.data.notes, Object.fromEntries(shell.data.cards.map((card) => [card.entry, card.saved])));
   hearPromises(shell, found);
+  keepWanted(shell);
   draw(shell);
 }
 

@@ -11,7 +11,7 @@ function listen(shell) {
 function key(shell, event) {
   if (shell.data.telephone || event.repeat || event.isComposing || document.querySelector("[role=dialog]")) return;
   const inside = shell.root.activeElement;
-  if (event.key === "Tab" && !event.shiftKey && inside === shell.box?.area && keepPromise(shell)) return stop(event);
+  if (event.key === "Tab" && !event.shiftKey && inside === shell.box?.area && (keepPromise(shell) || keepOnceRead(shell))) return stop(event);
   if (event.key === "Escape" && writes(shell.root)) return (inside ?? document.activeElement).blur();
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return stop(event), call(shell, event.shiftKey);
   const letter = /^Key[A-Z]$/.test(event.code) && event.altKey ? event.code.slice(3).toLowerCase() : event.key.toLowerCase();

@@ -22,8 +22,8 @@ function promiseRow(shell, each) {
   return part("li", each.here ? "here" : "", part("span", "tick", each.tell ? "✓" : "○"), words, tell, change, undo);
 }
 
-function isKept(shell, line) {
-  const { promises, entry } = cardOf(shell);
+function isKept(shell, line, about = shown(shell)) {
+  const { promises, entry } = cardOf(shell, about);
   const coming = [...shell.waiting.values()].some((each) => each.what === "promise" && each.about === entry && each.text === line);
   return coming || promises.some((each) => each.said === line || each.text === line);
 }
@@ -105,6 +105,24 @@ function keepPromise(shell) {
   press(shell, shown(shell), "promise", found.line);
   draw(shell);
   return true;
+}
+
+// A line that is not read yet is kept as soon as it is, if it promises anything; a second Tab goes on to what comes next.
+function keepOnceRead(shell) {
+  const line = finished(shell);
+  if (!line || shell.data.readings[line] || shell.wanted?.line === line) return false;
+  shell.wanted = { line, entry: shown(shell) };
+  read(shell);
+  return true;
+}
+
+function keepWanted(shell) {
+  const { line, entry } = shell.wanted ?? {};
+  const reading = shell.data.readings[line];
+  if (!reading) return;
+  shell.wanted = null;
+  if (!reading.promise || !cardOf(shell, entry) || isKept(shell, line, entry)) return;
+  setTimeout(() => (press(shell, entry, "promise", line), draw(shell))); // nothing is heard of what is told while drawing
 }
 
 function sayPromise(shell) {
