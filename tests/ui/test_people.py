@@ -242,7 +242,7 @@ def test_a_deputy_sees_the_list_and_the_brief_of_the_hour_while_they_hold_it() -
 
     assert errors(held) == []
     assert "Start now" in labels(held)
-    assert "by you · Tom holds it for Ada Byron\n" in seen(held)
+    assert "Signed off] · Tom holds it for Ada Byron\n" in seen(held)
     do(planning.start_hour, app().program(), week())
     hour = open_as("tom", "hour")
     assert errors(hour) == []
