@@ -122,6 +122,27 @@ def test_a_dropped_mail_is_an_owned_case_in_five_presses_and_is_answered_though_
     assert answer.text.endswith("Marta Vos & Sons of Hull")
 
 
+def test_a_press_changes_the_whole_page_though_a_text_leaves_in_the_same_moment(
+    monday: RunningApp, open_page: OpenPage
+) -> None:
+    page = open_page(f"{monday.url}/escalations")
+    press_in_turn(page, "Add letters")
+    drop(page)
+    press_in_turn(page, "Add them")
+    come_to_rest(page)
+    press_in_turn(page, "To the desk: Marta Vos")
+    expect(page.get_by_text("All letters are sorted.")).to_be_visible()
+    press_in_turn(page, f"Open {only_case(monday).view.case.reference}")
+    come_to_rest(page)
+    press_in_turn(page, "Note")
+    page.get_by_role("textbox", name="Note").click()
+    page.keyboard.type("She rang")
+    page.evaluate("document.querySelector('.st-key-write-answer button').click()")  # before the pause after it
+
+    expect(page.locator("label", has_text="Text").locator("textarea")).to_be_visible()
+    wait_until(lambda: half_written(monday) == ["She rang"])
+
+
 def _note_though_the_server_dies(page: Page, app: RunningApp) -> None:
     """Half a note is there again after a reload, and gone once it is kept."""
     note = page.get_by_role("textbox", name="Note")

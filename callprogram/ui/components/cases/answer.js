@@ -11,21 +11,13 @@ export default function (component) {
   for (const box of shell.notes.boxes) box.area.parentElement.hidden = !shown.includes(box.part);
   const saved = Object.fromEntries(data.texts.map(({ part, saved }) => [part, saved]));
   hearNotes(shell.notes, data.notes, { [data.about]: saved });
-  return standing(shells, parentElement, shell, () => end(shell));
+  return standing(shells, parentElement, shell, () => endNotes(shell.notes));
 }
 
 function begin(parent) {
   const shell = { parent };
   shell.notes = newNotes(() => {}, () => say(shell));
-  // What is pressed anywhere on the page comes after what was typed: what goes out is what stands here.
-  shell.press = () => sendAll(shell.notes);
-  document.addEventListener("click", shell.press, true);
   return shell;
-}
-
-function end(shell) {
-  document.removeEventListener("click", shell.press, true);
-  endNotes(shell.notes);
 }
 
 function open(shell, { part, label, rows, saved }) {

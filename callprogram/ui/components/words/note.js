@@ -20,7 +20,9 @@ function newWriter() {
 
 // The notes of one page; a box for each part of each note that was opened on it.
 function newNotes(post, say = () => {}) {
-  const notes = { boxes: [], post, say, underway: new Map() };
+  const notes = { boxes: [], post, say, underway: new Map(), leaving: 0 };
+  notes.pressed = (event) => textsFirst(notes, event);
+  document.addEventListener("click", notes.pressed, true);
   notes.leave = () => document.hidden && sendAll(notes);
   notes.close = () => unsaved(notes).forEach((box) => keep(box, CLOSED));
   notes.come = (event) => event.persisted && notes.boxes.forEach((box) => (box.writer = newWriter()));
@@ -36,9 +38,36 @@ function newNotes(post, say = () => {}) {
 function endNotes(notes) {
   clearInterval(notes.again);
   notes.way.disconnect();
+  document.removeEventListener("click", notes.pressed, true);
   document.removeEventListener("visibilitychange", notes.leave);
   window.removeEventListener("pagehide", notes.close);
   window.removeEventListener("pageshow", notes.come);
+}
+
+// What is pressed anywhere on the page comes after what was typed, and waits until that has left: Streamlit sends what
+// happens in one moment as one, and would run for a press only the part of the page that a text is from.
+function textsFirst(notes, event) {
+  const button = event.target.closest?.("button");
+  if (!document.hasWaited) sendAll(notes);
+  if (document.hasWaited || !notes.leaving || !button || event.detail > 1) return alone(notes);
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  afterwards(() => {
+    document.hasWaited = true;
+    button.click();
+    document.hasWaited = false;
+  });
+}
+
+// No text leaves in the moment of the press either; it goes a little later.
+function alone(notes) {
+  notes.pressing = true;
+  afterwards(() => (notes.pressing = false));
+}
+
+// Behind whatever Streamlit has put off until this moment is over.
+function afterwards(act) {
+  setTimeout(() => setTimeout(act));
 }
 
 // A lost line is said beside the note; the page's own dialog about it would keep whoever writes from writing on.
@@ -120,6 +149,7 @@ function sendAgain(notes) {
 }
 
 function sendAll(notes) {
+  if (notes.pressing) return;
   clearTimeout(notes.pause);
   const own = unsaved(notes);
   const mine = own.map(({ copy, area, base, writer }) => ({ ...letter(copy), text: area.value, base, writer }));
@@ -130,6 +160,8 @@ function sendAll(notes) {
   notes.underway.set(id, new Map(mine.map(({ copy, text }) => [copy, text])));
   if (notes.underway.size > MOST) notes.underway.delete(notes.underway.keys().next().value);
   notes.post({ id, notes: letters });
+  notes.leaving += 1;
+  afterwards(() => (notes.leaving -= 1));
 }
 
 // What a window that is gone, or this one at another customer, could not send any more.

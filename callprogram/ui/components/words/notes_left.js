@@ -14,10 +14,8 @@ export default function (component) {
 
 function begin() {
   const notes = newNotes();
-  // What is pressed anywhere on the page comes after what was typed.
   const heard = {
     focusin: ({ target }) => watch(notes, target),
-    click: () => sendAll(notes),
     keydown: ({ key }) => key === "Enter" && sendAll(notes),
   };
   for (const [kind, hear] of Object.entries(heard)) document.addEventListener(kind, hear, true);
