@@ -58,7 +58,7 @@ def test_an_answer_is_drafted_with_what_it_lacks_and_sent_once(run: Run, case: s
 
     assert (sent["to"], sent["draft"], sent["missing"]) == ("saskia@x.example", False, [])
     assert sent["message_id"].startswith("<")
-    assert "+31207940800" in sent["text"]
+    assert "+31 20 794 0800" in sent["text"]
     again = run("desk", "answer", case, "--hear-by", day, "--text", sent["text"]).sentence
     assert again == "This very text went out before; say what is different this time."
     after = shown(run, case)
