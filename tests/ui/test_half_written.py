@@ -146,3 +146,12 @@ def test_why_a_decision_is_taken_back_stands_there_again(case: Case) -> None:
     leave(About(case.id, thing=f"decision {made.id}"), Part.WHY)
 
     assert box(open_case(case), f"why-take-back-{made.id}-0") == "Half a sen"
+
+
+def test_what_a_closed_window_sends_of_an_answer_opens_it(case: Case) -> None:
+    at = open_case(case)
+    sent = {"entry": case.id, "part": Part.BODY, "writer": "w", "text": "Dear Renee, half", "base": "", "left": True}
+    at = tell(at, "left", typed={"id": "w/1", "notes": [{**sent, "copy": f"callprogram-note/{case.id}/{Part.BODY}/w"}]})
+
+    assert errors(at) == []
+    assert f"answer-{case.id}-send" in [each.key for each in at.button]

@@ -21,6 +21,7 @@ from callprogram.ui.session import do, pieces
 T = TypeVar("T")
 _HEARD, _KEY = "note-heard", "notes-left"
 _BACK, _SENT = "unsent-back", "unsent-sent"  # boxes whose text came back; what went out of each box last
+_CAME = "unsent-came"  # a note or an answer came back, which the page has not shown yet
 FILES = (SHARED / "caret.js", SHARED / "note.js")
 # What keeps each kind of text, by the row that it is about; and which part of it that is.
 _PARTS: Mapping[str, tuple[Callable[..., Merged], *tuple[Part, ...]]] = {
@@ -35,7 +36,7 @@ _component = component("notes_left", SHARED / "standing.js", *FILES, SHARED / "n
 def bring_back() -> None:
     """Nothing to see: what a browser could not send any more is sent once it looks at a page again."""
     _component(key=_KEY, data={"notes": heard()}, default={"typed": None}, on_typed_change=partial(keep, _KEY))
-    if st.session_state.get(_BACK):
+    if st.session_state.pop(_CAME, False) or st.session_state.get(_BACK):
         st.rerun()  # what came back stands in a box of the page
 
 
@@ -94,6 +95,8 @@ def _kept(note: Mapping[str, str]) -> dict[str, object]:
 
 def _of_call_or_answer(note: Mapping[str, str], typed: Typed) -> Merged:
     service, *of_it = _PARTS[note["part"]]
+    if note.get("left"):
+        st.session_state[_CAME] = True
     return act(pieces().store, pieces().member, now(), service, int(note["entry"]), typed, *of_it)
 
 
