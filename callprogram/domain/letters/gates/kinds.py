@@ -77,11 +77,14 @@ def _by_evidence(heard: Heard) -> tuple[Kind, str]:
 
 
 def _where(heard: Heard, bears: Mapping[str, float]) -> tuple[Route, bool]:
-    """Where it does the least harm, and whether it was weighed as a customer's; what is a lawyer's is nobody else's."""
+    """Where it does the least harm, and whether it was weighed as a customer's; what is a lawyer's is nobody else's.
+
+    What is for somebody else, or names a case of ours, is not straight for the executive.
+    """
     as_strangers = chances(bears, customer=False)
     if not heard.by_stranger and as_strangers[Route.LEGAL] <= _SURELY:
         return least_harm(chances(bears, customer=True)), True
-    if for_somebody_else(heard):
+    if for_somebody_else(heard) or heard.about.case is not None:
         del as_strangers[Route.STRAIGHT]
     return least_harm(as_strangers), False
 
