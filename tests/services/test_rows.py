@@ -63,6 +63,7 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     writing_to_customers.ask_first: lambda rows: (rows.entry.id, ASKING),
     asking_sides.give: lambda rows: (rows.complaint.id, "It is mended"),
     half_written.write: lambda rows: (About(rows.complaint.id), Part.SIDE, Typed("It is", "", "tab")),
+    half_written.choose: lambda rows: (About(rows.complaint.id), Part.SIDE, "It is"),
     correcting.correct_number: lambda rows: (rows.customer.id, "+49 30 23125014", "They moved", "DE"),
     correcting.set_time_zone: lambda rows: (rows.customer.id, "Europe/Paris", "They moved"),
     correcting.take_back: lambda rows: (rows.customer.id, Field.SAY_AS),
@@ -193,7 +194,7 @@ def may_by_the_book(roles: frozenset[Role], service: Callable[..., Any], row: st
         return False
     if roles - {Role.TEAMMATE, Role.DESK, Role.FINANCE, Role.LEGAL} or row == "own":
         return True
-    if roles & {Role.DESK, Role.LEGAL} and service in {asking_sides.give, half_written.write}:
+    if roles & {Role.DESK, Role.LEGAL} and service in {asking_sides.give, half_written.write, half_written.choose}:
         return True
     return row == "owed" and action_of(service).startswith("promising.")
 
