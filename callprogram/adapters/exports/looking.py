@@ -1,7 +1,7 @@
 """A first look through a whole file: what decides how its columns are read, before any cell is."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 
@@ -17,7 +17,7 @@ from callprogram.adapters.exports.cells.readers import ReadCell, Reader, plainly
 from callprogram.adapters.exports.fields import REFUSED, Fields, texts_of
 from callprogram.adapters.exports.files import damage
 from callprogram.adapters.exports.files.rows import ROW, Rows
-from callprogram.adapters.exports.files.standing import Apart, standing_as_before
+from callprogram.adapters.exports.files.standing import Apart, Standing, standing_as_before
 from callprogram.adapters.exports.names import named, names_in
 from callprogram.adapters.frames.customers import AlreadyRead
 from callprogram.adapters.frames.schema import DATES, KEPT, SEEN
@@ -114,42 +114,73 @@ def look_through(
     `find_apart` looks at the headers `marked`, and at every one of the first rows.
     """
     telling = fields.only(frozenset(_DECIDED))
-    texts: Texts = {name: {} for name in telling.mapping}
-    refused = dict(rows.refused)
-    same, met, unread = [pl.DataFrame(schema=SEEN)], [np.empty(0, np.intp)], Spool()
-    apart: dict[int, NotCustomer] = {}
-    said: list[pl.DataFrame] = []
-
-    def take(numbers: pl.Series, places: NDArray[np.intp]) -> None:
-        met.append(places)
-        same.append(before.rows[places].select(numbers.alias("row"), *KEPT))
-
+    look = _Look(fields, telling, before, find_apart, dict(rows.refused))
     standing = standing_as_before(rows, before, find_apart, marked)
-    if standing:
-        take(standing.numbers, before.places(standing.hashes))
-    for raw in standing.others if standing else rows.frames():
-        every, odd = damage.frame_mended(raw) if rows.is_damaged else (raw, None)
-        frame, found = _customers(every, fields, find_apart)
-        apart |= found
-        said += [] if odd is None else [damage.said_of(odd, frame, fields.headers())]
-        hashes = frame.select(hash=pl.struct(fields.headers()).hash())["hash"]
-        places = before.places(hashes)
-        known = frame.select(ROW, *telling.headers()).filter(pl.Series(places >= 0))
-        new = frame.filter(pl.Series(places < 0))
-        take(known[ROW], places[places >= 0])
-        cells = texts_of(new, fields)
-        refused |= _nobodies(new, cells)
-        is_named = cells.select(named(cells)).to_series()
-        good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
-        for each in () if standing else (texts_of(known, telling), good):
-            _remember(texts, each)
-        unread.add(good)
-    for each in rows.records.columns(telling.headers()) if standing and rows.records and texts else ():
-        _remember(texts, texts_of(each.filter(~pl.col(ROW).is_in([*refused, *apart])), telling))
+    texts: Texts = {name: {} for name in telling.mapping}
+    for each in look.beside(standing) if standing else look.at_all(rows):
+        _remember(texts, each)
     named_fields = [*fields.mapping, *([REFUSED] if fields.refusing and REFUSED not in fields.mapping else [])]
     readers = {name: _reader(name, texts, region) for name in named_fields if name != "phone"}
-    gone = before.without(np.concatenate(met))
-    return Survey(pl.concat(same), gone, refused, readers, region, unread, apart, said, fields.vote)
+    gone = before.without(np.concatenate(look.met))
+    same = pl.concat(look.same)
+    return Survey(same, gone, look.refused, readers, region, look.unread, look.apart, look.said, fields.vote)
+
+
+@dataclass
+class _Look:
+    """What is found of a file, some rows at a time; `telling` are the fields that are read as a whole column."""
+
+    fields: Fields
+    telling: Fields
+    before: AlreadyRead
+    find_apart: Apart
+    refused: dict[int, Refused]
+    same: list[pl.DataFrame] = field(default_factory=lambda: [pl.DataFrame(schema=SEEN)])
+    met: list[NDArray[np.intp]] = field(default_factory=lambda: [np.empty(0, np.intp)])
+    unread: Spool = field(default_factory=Spool)
+    apart: dict[int, NotCustomer] = field(default_factory=dict)
+    said: list[pl.DataFrame] = field(default_factory=list)
+
+    def at_all(self, rows: Rows) -> Iterator[pl.DataFrame]:
+        """Look at every row; the texts of those that are customers."""
+        for raw in rows.frames():
+            every, odd = damage.frame_mended(raw) if rows.is_damaged else (raw, None)
+            frame = self._customers(every)
+            self.said += [] if odd is None else [damage.said_of(odd, frame, self.fields.headers())]
+            yield from self._texts(frame)
+
+    def beside(self, standing: Standing) -> Iterator[pl.DataFrame]:
+        """Look at the rows that do not stand as before; the texts of all, of which only some columns are read."""
+        self._take(standing.numbers, self.before.places(standing.hashes))
+        for frame in standing.others:
+            self._texts(self._customers(frame))
+        for each in standing.columns(self.telling.headers()) if self.telling.mapping else ():
+            yield texts_of(each.filter(~pl.col(ROW).is_in([*self.refused, *self.apart])), self.telling)
+
+    def _customers(self, every: pl.DataFrame) -> pl.DataFrame:
+        """The rows that are customers; what is said of the others is kept."""
+        frame, found = _customers(every, self.fields, self.find_apart)
+        self.apart |= found
+        return frame
+
+    def _texts(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The texts of rows read before, of which only some columns are read, and those of new ones, which are kept."""
+        hashes = frame.select(hash=pl.struct(self.fields.headers()).hash())["hash"]
+        places = self.before.places(hashes)
+        known = frame.select(ROW, *self.telling.headers()).filter(pl.Series(places >= 0))
+        new = frame.filter(pl.Series(places < 0))
+        self._take(known[ROW], places[places >= 0])
+        cells = texts_of(new, self.fields)
+        self.refused |= _nobodies(new, cells)
+        is_named = cells.select(named(cells)).to_series()
+        good = cells.with_columns(hash=hashes.filter(pl.Series(places < 0))).filter(is_named)
+        self.unread.add(good)
+        return texts_of(known, self.telling), good
+
+    def _take(self, numbers: pl.Series, places: NDArray[np.intp]) -> None:
+        """Keep that these rows are those that were read before at these places."""
+        self.met.append(places)
+        self.same.append(self.before.rows[places].select(numbers.alias("row"), *KEPT))
 
 
 def _customers(frame: pl.DataFrame, fields: Fields, find_apart: Apart) -> tuple[pl.DataFrame, dict[int, NotCustomer]]:

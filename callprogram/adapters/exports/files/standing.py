@@ -1,6 +1,6 @@
 """Rows that stand in a file byte for byte as an earlier import has read them, so that only the others are looked at."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -17,11 +17,12 @@ Apart = Callable[[pl.DataFrame], pl.Series]  # why a row is no customer, none fo
 
 @dataclass(frozen=True)
 class Standing:
-    """The numbers and hashes of rows that stand as before, and the other rows."""
+    """The numbers and hashes of rows that stand as before, and the other rows; `columns` reads some of all rows."""
 
     numbers: pl.Series
     hashes: pl.Series
     others: Sequence[pl.DataFrame]
+    columns: Callable[[Collection[str]], Iterator[pl.DataFrame]]
 
 
 def standing_as_before(rows: Rows, before: AlreadyRead, find_apart: Apart, marked: Collection[str]) -> Standing | None:
@@ -42,7 +43,7 @@ def standing_as_before(rows: Rows, before: AlreadyRead, find_apart: Apart, marke
             each.filter(is_known.gather(each[ROW] - 1)) for each in (rows.records.columns(marked) if marked else ())
         )
         if _are_rows(others, rows.layout, is_known) and not any(map(_names_any, map(find_apart, known))):
-            return Standing(number.filter(is_known), hashes.filter(is_known), others)
+            return Standing(number.filter(is_known), hashes.filter(is_known), others, rows.records.columns)
     return None
 
 
