@@ -44,19 +44,16 @@ function endNotes(notes) {
   window.removeEventListener("pageshow", notes.come);
 }
 
-// What is pressed anywhere on the page comes after what was typed, and waits until that has left: Streamlit sends what
-// happens in one moment as one, and would run for a press only the part of the page that a text is from.
+// What somebody presses anywhere on the page comes after what was typed, and waits until that has left: Streamlit sends
+// what happens in one moment as one, and would run for a press only the part of the page that a text is from. What a
+// script presses waits for nothing: it is such a press, or closes what stands before whoever writes.
 function textsFirst(notes, event) {
   const button = event.target.closest?.("button");
-  if (!document.hasWaited) sendAll(notes);
-  if (document.hasWaited || !notes.leaving || !button || event.detail > 1) return alone(notes);
+  if (event.isTrusted) sendAll(notes);
+  if (!event.isTrusted || !notes.leaving || !button || event.detail > 1) return alone(notes);
   event.preventDefault();
   event.stopImmediatePropagation();
-  afterwards(() => {
-    document.hasWaited = true;
-    button.click();
-    document.hasWaited = false;
-  });
+  afterwards(() => button.click());
 }
 
 // No text leaves in the moment of the press either; it goes a little later.
