@@ -32,13 +32,14 @@ def main() -> None:
     with page.head("Escalations"):
         tab = _tab({_LETTERS: letters.total} | counts if letters else counts)
         if sorts:
-            st.button("Add letters", key="add-a-letter", icon=":material/add:", on_click=adding.ask)
+            adding.button()
     if tab == _PATTERNS:
         patterns.show(found, views.remedies(), _open)
     elif tab == _CASES or letters is None:
         desk.show()
     else:
         sorting.show(letters)
+    adding.ask()
     typed.bring_back()
 
 

@@ -15,6 +15,7 @@ from callprogram.ui.components.words import dialogs, typed
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import do, done, form_key, pieces, problem, say
 
+_ASKED = "add-letters"
 _WAYS = {
     Channel.PAPER: "By letter",
     Channel.PHONE: "By telephone",
@@ -24,15 +25,24 @@ _WAYS = {
 }
 
 
-@dialogs.dialog("Add letters")
+def button() -> None:
+    """What asks for letters."""
+    st.button("Add letters", key="add-a-letter", icon=":material/add:", on_click=dialogs.open_about, args=(_ASKED, 0))
+
+
 def ask() -> None:
-    """Files, or words."""
+    """Files, or words, as long as they are asked for."""
+    if dialogs.opened() == (_ASKED, 0):
+        dialogs.show("Add letters", _ask)
+
+
+def _ask() -> None:
     files = st.file_uploader(
         "Drop mails here", accept_multiple_files=True, key="letters", help="Mails (.eml, .msg) and mailboxes (.mbox)."
     )
     if files and st.button("Add them", type="primary", key="add-letters"):
         _take(files)
-        st.rerun()
+        _close()
     with st.expander("Or type in what somebody said or wrote"), st.form("typed-letter", border=False):
         key = form_key("typed-letter")
         with typed.unsent(About(), Part.WHO, f"who-{key}"):
@@ -42,7 +52,12 @@ def ask() -> None:
         way = st.selectbox("How it came", tuple(_WAYS), format_func=_WAYS.__getitem__)
         if st.form_submit_button("Add it"):
             _type_in(who, text, way)
-            st.rerun()
+            _close()
+
+
+def _close() -> None:
+    dialogs.close()
+    st.rerun()
 
 
 def _take(files: Iterable[UploadedFile]) -> None:
