@@ -72,12 +72,13 @@ def test_the_card_follows_the_call_until_its_outcome_is_there(card: Card, twilio
 def test_who_calls_back_in_the_hour_is_marked_in_the_row_of_its_people(card: Card, twilio: Telephone) -> None:
     give(open_page(), Disposition.NO_ANSWER)
     rung = a_call(app().program(), card.customer, Mode.BRIDGE_WEBHOOKS)
-    missed = replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=now(), ended_at=now(), settled=True)
+    later = now().replace(hour=10, minute=30)
+    missed = replace(rung, incoming=True, status=Status.NO_ANSWER, started_at=later, ended_at=later, settled=True)
     with app().store.transaction(app().member, now(), "calling.log") as transaction:
         transaction.add(missed)
     at = open_page()
     (person,) = (each for each in hour_of(at)["people"] if each["entry"] == card.entry.id)
-    assert (person["line"], person["tick"]) == ("called back at 10:00", "☎\ufe0e")
+    assert (person["line"], person["tick"]) == ("called back at 10:30", "☎\ufe0e")
     assert twilio.calls == {}
 
 
