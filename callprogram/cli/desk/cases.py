@@ -159,7 +159,7 @@ def answer_(
     subject: Annotated[str, typer.Option(metavar="S", help="What it is about.")] = "",
     hear_by: Annotated[str, typer.Option(metavar="DATE", help="Until when they hear of it again.")] = "",
     by: Annotated[Channel, typer.Option(help="The way it goes, or went.")] = Channel.MAIL,
-    to_answer: Annotated[bool, typer.Option("--waits", help="Now it is their turn.")] = False,
+    to_answer: Annotated[bool, typer.Option("--waits", help="The customer answers next.")] = False,
     as_: As = "",
     as_json: AsJson = False,
 ) -> None:

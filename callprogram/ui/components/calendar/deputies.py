@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.people.members import Member
-from callprogram.domain.people.recipients import executive_of
+from callprogram.domain.people.recipients import is_executive
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.deputies import Deputy
 from callprogram.domain.words.dates import in_words
@@ -26,8 +26,7 @@ def show(program: Program) -> None:
             st.markdown(plain(_words(each)))
         if coming:
             st.button("Clear", key="clear-deputies", on_click=do, args=(deputizing.clear_deputies, program))
-        executive = executive_of(program)
-        members = [each for each in pieces().views.members() if each.email != executive]
+        members = [each for each in pieces().views.members() if not is_executive(each.email, program)]
         if members:
             _form(program, members)
         else:
