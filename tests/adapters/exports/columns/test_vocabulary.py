@@ -40,6 +40,13 @@ def test_a_name_is_known_among_words_that_change_nothing(header: str, field: str
     assert (meaning.field if meaning else None) == field
 
 
+@pytest.mark.parametrize("name", ["Firma", "Telefon", "E-Mail", "Teléfono", "Phone", "Kunden-Nr."])
+def test_the_first_of_several_columns_of_one_name_is_the_best(name: str) -> None:
+    ranks = [meaning.rank for number in (1, 2, 3) if (meaning := meaning_of(f"{name} {number}"))]
+    assert len(ranks) == 3
+    assert ranks == sorted(ranks)
+
+
 @pytest.mark.parametrize(
     "header", ["Fax (work)", "Created By", "Phone 1 - Label", "Last Modified", "Ansprechpartner 2 Tel"]
 )

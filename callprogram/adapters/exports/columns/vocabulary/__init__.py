@@ -44,16 +44,16 @@ def meanings() -> dict[str, Meaning]:
 def meaning_of(header: str) -> Meaning | None:
     """What a header says by a name that is known, else by its words, else by a name among words that change nothing."""
     known = meanings()
-    exact = known.get(normalised(header))
-    if exact:
-        return Meaning(exact.field, (0, *exact.rank, 0))
-    said = words(header)
-    if number_of_contact(said) > 1:
-        return None
+    exact, said = known.get(normalised(header)), words(header)
     number = next((int(word) for word in said if word.isdecimal()), 0)
     first = known.get("".join(said[:-1])) if number and said[-1].isdecimal() else None
-    if first and first.field not in OPEN:  # `Name 2` is more of the same name
-        return Meaning(first.field, (0, *first.rank, number))
+    one_of = first if first and first.field not in OPEN else None  # `Name 2` is more of the same name
+    if exact and not (one_of and one_of.field == exact.field):
+        return Meaning(exact.field, (0, *exact.rank, 0))
+    if number_of_contact(said) > 1:
+        return None
+    if one_of:
+        return Meaning(one_of.field, (0, *one_of.rank, number))
     made_up = composed(header)
     if made_up:
         return Meaning(made_up[0], (1, *made_up[1], number))
