@@ -95,6 +95,8 @@ def test_a_column_of_objections_refuses_where_it_says_yes(header: str) -> None:
         "OK to call",
         "Einwilligung Telefon",
         "Telefonwerbung erlaubt",
+        "Telefonwerbung",
+        "Werbung per Telefon",
         "Consentement téléphone",
         "Consenso telefono",
         "Toestemming bellen",
@@ -116,6 +118,57 @@ def test_a_column_of_consents_that_nobody_uses_refuses_nothing() -> None:
 def test_what_is_not_about_calls_refuses_nothing(header: str) -> None:
     found = read_text(f"Company,Phone,{header}\nAcme,212 555 0177,No\nBolt,212 555 0178,Yes\n")
     assert [each.do_not_call for each in found.customers] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "header", ["Keine Telefonwerbung", "No phone consent", "Call consent withdrawn", "Pas d'accord téléphone"]
+)
+def test_a_column_of_consents_that_are_denied_refuses_where_it_says_yes(header: str) -> None:
+    found = read_text(f"Company,Phone,{header}\nAcme,212 555 0177,Yes\nBolt,212 555 0178,No\nCog,212 555 0179,\n")
+    assert [each.do_not_call for each in found.customers] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("header", "dead", "alive"),
+    [
+        ("Is Deceased", "1", ""),
+        ("Deceased?", "Yes", "No"),
+        ("Contact Deceased", "true", "false"),
+        ("Deceased Date", "2026-02-11", ""),
+        ("Date of death", "11/02/2026", ""),
+        ("Account Status", "Deceased", "Active"),
+        ("Verstorben", "ja", "nein"),
+        ("Verstorben am", "11.02.2026", ""),
+        ("Overleden", "ja", "nee"),
+        ("Décédé", "oui", "non"),
+    ],
+)
+def test_nobody_rings_the_dead(header: str, dead: str, alive: str) -> None:
+    found = read_text(
+        f"First Name,Last Name,Phone,{header}\nAnn,Roe,212 555 0177,{dead}\nBob,Poe,212 555 0178,{alive}\n"
+    )
+    assert [(each.name, each.do_not_call) for each in found.customers] == [("Ann Roe", True), ("Bob Poe", False)]
+    assert found.source.unused == ()
+
+
+def test_the_widowed_can_be_rung() -> None:
+    found = read_text("First Name,Last Name,Phone,Spouse Deceased\nAnn,Roe,212 555 0177,Yes\n")
+    assert [each.do_not_call for each in found.customers] == [False]
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Communication Restrictions", "Do Not Mail | Do Not Call"),
+        ("Solicit Codes", "Do Not Phone; Do Not Mail"),
+        ("Phone Is Do Not Call", "Yes"),
+        ("CnPh_1_01_Do_Not_Call", "Yes"),
+        ("Sperrvermerk", "nicht anrufen"),
+    ],
+)
+def test_whatever_a_charity_calls_it_who_is_not_to_be_rung_is_not(header: str, said: str) -> None:
+    found = read_text(f"First Name,Last Name,Phone,{header}\nAnn,Roe,212 555 0177,{said}\nBob,Poe,212 555 0178,\n")
+    assert [each.do_not_call for each in found.customers] == [True, False]
 
 
 def test_a_second_column_can_refuse_and_what_it_means_is_not_guessed_away() -> None:
@@ -230,6 +283,35 @@ def test_rows_say_in_their_language_what_they_are(
 def test_an_action_deletes_by_its_letter_too() -> None:
     found = read_text("Company,Action,Tel\nA,I,+44 20 7946 0958\nB,D,+44 20 7946 0959\nC,U,+44 20 7946 0960\n")
     assert (names(found), [name for _, name, _ in apart(found)]) == (["A", "C"], ["B"])
+
+
+def test_a_household_beside_its_people_is_no_customer_of_its_own() -> None:
+    found = read_text(
+        "Contact ID,Contact Type,Display Name,First Name,Last Name,Household Name,Organization Name,Phone\n"
+        "11,Household,The Roe Household,,,The Roe Household,,+44 20 7946 0958\n"
+        "12,Individual,Mrs. Ann Roe,Ann,Roe,The Roe Household,,+44 20 7946 0958\n"
+        "13,Individual,Sir Bob Roe,Bob,Roe,The Roe Household,,+44 20 7946 0958\n"
+        "14,Organization,Vyner Trust,,,,Vyner Trust,+44 20 7946 0959\n"
+        "15,Individual,Dr. Cy Roe,Cy,Roe,The Roe Household,,+44 20 7946 0960\n"
+    )
+    assert [(each.crm_id, each.name, each.company) for each in found.customers] == [
+        ("12", "Ann Roe", ""),
+        ("13", "Bob Roe", ""),
+        ("14", "Vyner Trust", "Vyner Trust"),
+        ("15", "Cy Roe", ""),
+    ]
+    assert apart(found) == [
+        (
+            1,
+            "The Roe Household",
+            "no customer but a household, whose people have rows of their own (Contact Type “Household”)",
+        )
+    ]
+
+
+def test_households_alone_are_customers() -> None:
+    found = read_text("Account ID,Type,Name,Phone\n1,Household,Roe Household,+44 20 7946 0958\n")
+    assert (names(found), apart(found)) == (["Roe Household"], [])
 
 
 def test_who_was_a_customer_is_left_out_by_any_status_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from callprogram.adapters.exports.columns.vocabulary.lists import marks
 
 _NAMED = {kind: frozenset(map(normalised, names)) for kind, names in marks().items()}
 DELETED, LEFT = "deleted in the CRM", "no customer any more"
+HOUSEHOLD = "no customer but a household, whose people have rows of their own"
 SUPPLIER, NAMES_OF_FIELDS = "no customer but a supplier", "names of fields, no customer"
 _LONG = 8  # letters of a phrase that means the same among others
 FIRST = 3  # rows below the header that may say once more what the columns are called
@@ -25,11 +26,15 @@ _DELETES = _NAMED["deleted"]
 _FORMER = _NAMED["former customers"]
 _SUPPLIERS = _NAMED["suppliers"]
 _MAKERS = _NAMED["makers"]
+_HOUSEHOLDS, _INDIVIDUALS = _NAMED["households"], _NAMED["individuals"]
 _CUSTOMERS = tuple(_NAMED["customers"])
-_REFUSALS = _NAMED["refusals"]
+_REFUSALS = _NAMED["refusals"] | _NAMED["dead"]
 _DENIALS = _NAMED["denials"]
 _OBJECTIONS_BY_NAME = _NAMED["objections by name"]
-_PHRASES = frozenset(name for name in _REFUSALS if len(name) >= _LONG or not name.isascii())
+_DEATHS = tuple(_NAMED["deceased"])
+_OF_OTHERS = _NAMED["of others"]
+_NEGATIONS = _NAMED["negations"]
+_PHRASES = frozenset(name for name in _NAMED["refusals"] if len(name) >= _LONG or not name.isascii())
 _ENDINGS = ("typ", "type", *(name for name in _KINDS if not name.isascii()))
 _BETWEEN = re.compile(r"[;,|/\n]")
 _DATE = re.compile(r"(?!0000)\d{4}[-/.]\d\d?[-/.]\d\d?.*|(?!00)\d\d?[-/.]\d\d?[-/.]\d{2,4}.*")
@@ -65,9 +70,9 @@ def marks_of(
         elif name in _DOING:
             apart.append((header, DELETED, _does_away))
         elif _is_kind(header):
-            seen = (row[place] for row in rows if place < len(row))
-            apart += [(header, SUPPLIER, _supplies(seen)), (header, LEFT, _has_left)]
-        elif header not in {*used} and _objects(header):
+            seen = [row[place] for row in rows if place < len(row)]
+            apart += [(header, SUPPLIER, _supplies(seen)), (header, HOUSEHOLD, _holds(seen)), (header, LEFT, _has_left)]
+        elif header not in {*used} and (_objects(header) or _tells_of_death(header)):
             refusing[header] = _may_refuse
         elif _consents(header):
             refusing[header] = _denies([row[place] for row in rows if place < len(row)])
@@ -103,18 +108,35 @@ def _is_state(header: str) -> bool:
 def _objects(header: str) -> bool:
     """Whether a column says who asked not to be rung: `Opted Out of Calls`, `Kontaktsperre`."""
     name = normalised(header)
-    return name in _OBJECTIONS_BY_NAME or (_is_about_calls(name) and any(each in name for each in _NAMED["objections"]))
+    if name in _OBJECTIONS_BY_NAME or name.endswith(tuple(_PHRASES)):
+        return True
+    is_denial = _is_of_consent(name) and _denies_in(header)
+    return _is_about_calls(name) and (is_denial or any(each in name for each in _NAMED["objections"]))
 
 
 def _consents(header: str) -> bool:
     """Whether a column says who may be rung: `Call consent`, `Telefonwerbung erlaubt`."""
     name = normalised(header)
     is_known = (meaning := meaning_of(header)) is not None and meaning.field == "do_not_call"
-    return not is_known and _is_about_calls(name) and any(each in name for each in _NAMED["consents"])
+    return not is_known and _is_about_calls(name) and _is_of_consent(name) and not _denies_in(header)
 
 
 def _is_about_calls(name: str) -> bool:
     return any(each in name for each in _NAMED["about calls"])
+
+
+def _is_of_consent(name: str) -> bool:
+    return any(each in name for each in _NAMED["consents"])
+
+
+def _denies_in(header: str) -> bool:
+    """Whether a header says the contrary of what it names: `Keine Telefonwerbung`, `Call consent withdrawn`."""
+    return bool({*words(header)} & _NEGATIONS) or any(each in normalised(header) for each in _DENIALS)
+
+
+def _tells_of_death(header: str) -> bool:
+    """Whether a column says that somebody has died, or when: `Is Deceased`, `Date of death`."""
+    return normalised(header).endswith(_DEATHS) and not {*words(header)} & _OF_OTHERS
 
 
 def _denies(cells: Iterable[str]) -> Says:
@@ -182,6 +204,12 @@ def _refuses_beside(cell: str) -> bool:
 
 def _only_letters(text: str) -> str:
     return "".join(filter(str.isalpha, normalised(text)))
+
+
+def _holds(cells: Iterable[str]) -> Says:
+    """What is a household in a column of types that says of others that they are people."""
+    has_people = not _INDIVIDUALS.isdisjoint(map(normalised, cells))
+    return lambda cell: has_people and normalised(cell) in _HOUSEHOLDS
 
 
 def _supplies(cells: Iterable[str]) -> Says:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from callprogram.adapters.exports.columns.contents import Column
 from callprogram.adapters.exports.columns.headers import normalised, words
-from callprogram.adapters.exports.columns.vocabulary import OPEN, PARTS, Meaning
+from callprogram.adapters.exports.columns.vocabulary import OPEN, PARTS, Meaning, lists
 
+_SALUTATIONS = frozenset(lists.cells()["salutations"])
 _SHARED = frozenset(["colastname", "companylastname", "companyorlastname", "companysurname", "lastnamecompany"])
 
 _COMPANIES = 0.15  # the share of legal forms among names from which on they are companies
@@ -128,9 +129,9 @@ def with_filling(
 
 
 def _is_called(name: str, person: Iterable[Iterable[str]]) -> bool:
-    """Whether a name has no word that its person's has not."""
+    """Whether a name has no word that its person's has not, but for salutations."""
     said = {word for parts in person for part in parts for word in words(part)}
-    return bool(said) and {*words(name)} <= said
+    return bool(said) and {*words(name)} - _SALUTATIONS <= said
 
 
 def _ranked(said: Mapping[str, Meaning], wanted: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from callprogram.adapters.exports.columns.vocabulary.composition import classes_
 _PHONES = tuple(f"phone_{kind}" for kind in PHONES)
 _PLACES = ("country", "state", "city", "postal_code")
 _SOME, _LAST, _OTHER = 0.2, (9,), "other"
+_TITLES = frozenset({"title", "titled"})
 _LAST_FIRST = frozenset({"姓", "姓漢字", "苗字", "名字"})
 
 
@@ -153,7 +154,7 @@ def _said(columns: Mapping[str, Column], preset: Preset | None) -> dict[str, Mea
     return {
         header: Meaning(meaning.field, (is_weak(meaning.field, column), _whose(header, meaning), *meaning.rank))
         for header, column in columns.items()
-        if (meaning := _fitting(header, _titled(heard[header], column), column))
+        if (meaning := _fitting(header, _titled(header, heard[header], column), column))
     }
 
 
@@ -165,11 +166,12 @@ def _fitting(header: str, meaning: Meaning | None, column: Column) -> Meaning | 
     return next((other for other in others if fits(other.field, column)), None)
 
 
-def _titled(meaning: Meaning | None, column: Column) -> Meaning | None:
+def _titled(header: str, meaning: Meaning | None, column: Column) -> Meaning | None:
     """What a header says, which may be what people do where its cells are no salutations: `Titel` above `CEO`."""
     if meaning is None or meaning.field != SALUTATION:
         return meaning
-    return Meaning("title", _LAST) if column.cells and column.share("salutation") < _SOME else None
+    may_be_title = not classes_in(header).isdisjoint(_TITLES)
+    return Meaning("title", _LAST) if may_be_title and column.cells and column.share("salutation") < _SOME else None
 
 
 def _whose(header: str, meaning: Meaning) -> int:
