@@ -75,7 +75,13 @@ def _staff(views: Views, program: Program, customer: Customer, today: date) -> S
 
 
 def _names(customer: Customer) -> tuple[str, ...]:
-    """What the customer goes by: who is called there, and the company, whole and by their first words."""
+    """What the customer goes by: who is called there, by any of their names, and the company, by its first word too."""
     person, company = customer.contact.name.split(), customer.company.split()
-    first = [*person[:1], *(word for word in company[:1] if len(word) > len("The"))]
-    return tuple(dict.fromkeys(filter(None, [" ".join(person), " ".join(company), *first])))
+    surnames = [each for word in person[1:] for each in (word, *word.split("-")) if _is_surname(each)]
+    single = [*person[:1], *surnames, *(word for word in company[:1] if len(word) > len("The"))]
+    return tuple(dict.fromkeys(filter(None, [" ".join(person), " ".join(company), *single])))
+
+
+def _is_surname(word: str) -> bool:
+    """Not the `de` before one, nor an initial."""
+    return word[:1].isupper() and len(word) > len("A.")

@@ -9,6 +9,7 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.program import programs
 from callprogram.services.promises.understanding import understand, whom
+from tests.examples import SASKIA
 from tests.services.conftest import Desk
 
 TUESDAY = date(2026, 11, 24)
@@ -44,6 +45,15 @@ def test_of_several_sentences_the_last_one_that_promises_is_read_alone(
     }
     found = {each: understand(desk.views, program, moorlicht, each, TUESDAY) for each in said}
     assert {each: (one.text, one.owner, one.due_on) for each, one in found.items()} == said
+
+
+def test_whoever_is_called_at_the_customer_goes_by_each_of_their_names(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    helene = replace(moorlicht, contacts=(replace(SASKIA, name="Hélène de Lefèvre-Dubois"),))
+    for name in ("Hélène", "Mme Lefèvre", "Mme Lefèvre-Dubois", "Hélène de Lefèvre-Dubois"):
+        said = understand(desk.views, program, helene, f"{name} nous envoie le contrat vendredi", TUESDAY)
+        assert said == Understood("Nous envoie le contrat", "", date(2026, 11, 27), awaited=True)
 
 
 def test_i_am_the_executive_by_address_where_there_is_one(desk: Desk, program: Program, moorlicht: Customer) -> None:

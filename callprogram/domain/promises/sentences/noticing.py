@@ -18,7 +18,9 @@ _PROMISED = re.compile(r"^\W*(?:will|promised?|to\s+do|follow[\s-]?up|get\s+back
 _SOMEBODY = re.compile(
     r"\b(?:to|will|would|shall|should|must)\s+\w|['’]ll\b|^\W*[\w .@'’-]{2,40}:\s|@\w", re.IGNORECASE
 )
-_TO_US = re.compile(r"\b(?:us|me)\b|\b(?:back|decide|sign|confirm|send|ask|pay)\b", re.IGNORECASE)
+_TO_US = re.compile(
+    r"\b(?:us|me|uns|mir|ons|mij|nous|nos)\b|\bm['’]|\b(?:back|decide|sign|confirm|send|ask|pay)\b", re.IGNORECASE
+)
 _TASKS = (
     r"send|call|ring|share|prepare|fix|check|find|look\s+into|arrange|book|write|ask|tell|introduce|invite|review|quote"
 )

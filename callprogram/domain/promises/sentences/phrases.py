@@ -61,6 +61,11 @@ _THEY_WILL = (
     r"|(?:['’](?:s|re)|\s+(?:is|are))(?=\s+\w+ing\s+us\b)"
     r"|\s+(?=(?:sends?|gives?|pays?|brings?|delivers?|returns?)\s))"
 )
+_TITLE = (
+    r"(?:(?:mrs?|ms|dr|prof|herr|frau|monsieur|madame|mme|m|meneer|mevrouw|mevr|dhr"
+    r"|(?:el\s+|la\s+)?(?:señora?|sra?))\.?\s+)*"
+)
+_FOR_US_ABROAD = r"(?=\s+(?:\w+\s+(?:uns|mir|ons|mij)\b|(?:nous|nos|me)\s|m['’]))"  # `schickt uns`, `nous envoie`
 NOTHING = (
     r"^\W*(?:(?:none|n/a)\W*$|nothing\b)"
     r"|\bnothing\s+(?:(?:was|is|has\s+been)\s+)?promised|\bpromised?\s+(?:\w+\s+)?nothing\b"
@@ -141,10 +146,10 @@ def who_does_it(name: str) -> Sequence[str]:
 
 def they_do_it(names: Sequence[str]) -> str:
     """Where a sentence begins with what the customer does; `names` are theirs."""
-    called = "".join(rf"|{re.escape(name)}" for name in names)
+    called = "".join(rf"|{_TITLE}{re.escape(name)}" for name in names)
     theirs = r"(?:the|their)\s+(?:customer|client)|their\s+[\w-]+(?:\s+(?:team|department|people|side))?"
     waiting = r"(?:we\s+are\s+|we['’]re\s+|still\s+)*(?:waiting|wait)\s+(?:for|on)(?=\s)"
-    return rf"(?:{REPORT}|^\s*)(?:{waiting}|(?:they|he|she|{theirs}{called})(?:{_SAYS}|{_THEY_WILL}))"
+    return rf"(?:{REPORT}|^\s*)(?:{waiting}|(?:they|he|she|{theirs}{called})(?:{_SAYS}|{_THEY_WILL}|{_FOR_US_ABROAD}))"
 
 
 def stranger_does_it() -> Sequence[str]:

@@ -25,7 +25,7 @@ STAFF = Staff(
     ),
     executive=ADDRESSES["me"],
     account_owner="Lucía Gómez",
-    customer=("Saskia Tönnies", "Saskia", "Moorlicht Energie", "Moorlicht"),
+    customer=("Saskia Tönnies", "Saskia", "Tönnies", "Moorlicht Energie", "Moorlicht"),
 )
 
 

@@ -2,6 +2,11 @@
 
 from callprogram.domain.promises.sentences.languages.vocabulary import Vocabulary
 
+_IT = r"(?:(?:[mt]e|les?|se|l[oa]s?) ){0,2}"
+_I_DO = (  # the verb alone says who
+    r"abono|aviso|busco|compruebo|confirmo|consulto|contesto|devuelvo|doy|encargo|entrego|envío|escribo|explico|hago"
+    r"|llamo|llevo|mando|miro|ocupo|organizo|paso|pido|pregunto|preparo|presento|reservo|respondo|reviso|traigo|visito"
+)
 VOCABULARY = Vocabulary(
     common="""
     ninguna promesa
@@ -88,7 +93,8 @@ VOCABULARY = Vocabulary(
         r"a menos que": "unless",
         r"en cuanto": "as soon as",
         r"^yo": "I",
-        r"^(?=\w+(?:aré|eré|iré)\b)": "I ",
+        rf"^(?={_IT}(?:\w+(?:aré|eré|iré)|{_I_DO})\b)": "I ",
+        r"^(?:voy a|tengo que|debo)": "I will",
         r"(?:va a|debe)": "will",
         r"^(?:le|les) (?:dije|prometí|dijimos|prometimos|aseguré) que ": "",
         r"nada prometido|no (?:se )?prometimos nada|ninguna promesa": "nothing promised",
