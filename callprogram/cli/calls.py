@@ -13,7 +13,7 @@ from callprogram.domain.calls import customer_letters
 from callprogram.domain.calls.calls import OUTCOMES, Call, Disposition, Mode, Status, read_disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.phones import shown, tel_address
+from callprogram.domain.customers.phones import shown, shown_in, tel_address
 from callprogram.domain.customers.reachability import within_hours, zones_of
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.people.holding import rings_first
@@ -181,7 +181,7 @@ def _said(made: Call) -> str:
 
 def _question(program: Program, customer: Customer) -> str:
     early = "" if _open_now(program, customer) else " It is outside 09:00 to 17:00 there."
-    return f"Ring {rings_first(program, now()) or 'you'}, then {customer.name}?{early}"
+    return f"Ring {shown_in(rings_first(program, now())) or 'you'}, then {customer.name}?{early}"
 
 
 def _open_now(program: Program, customer: Customer) -> bool:

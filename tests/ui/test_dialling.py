@@ -9,7 +9,7 @@ import time_machine
 from callprogram.bootstrap import app, now
 from callprogram.bootstrap.work import work_once
 from callprogram.domain.calls.calls import Status
-from callprogram.domain.customers.phones import shown, tel_address
+from callprogram.domain.customers.phones import shown, shown_in, tel_address
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.people.members import Role
 from callprogram.services.calls import calling_rules
@@ -45,7 +45,7 @@ def test_pressing_call_asks_first_and_nothing_rings(card: Card, twilio: Telephon
     at = open_page()
     assert main_buttons(at) == [f"Call {card.customer.person.split()[0]}"]
     at = ask(at, card)
-    assert f"First **{EXECUTIVE}** rings, then **{card.customer.person}** at " in seen(at)
+    assert f"First **{shown_in(EXECUTIVE)}** rings, then **{card.customer.person}** at " in seen(at)
     assert twilio.rings == []
 
 

@@ -10,6 +10,7 @@ from callprogram.bootstrap import app, now
 from callprogram.bootstrap.work import work_once
 from callprogram.domain.calls.calls import Disposition, Mode, Status
 from callprogram.domain.calls.notes import Typed
+from callprogram.domain.customers.phones import shown_in
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.services.calls import calling, calling_rules, noting
 from callprogram.services.views import Card
@@ -41,7 +42,7 @@ def test_ring_is_one_post_and_the_card_says_how_the_call_stands(card: Card, twil
     assert (errors(at), len(twilio.rings)) == ([], 1)
     assert dict(twilio.rings[0].form)["To"] == EXECUTIVE
     assert "Your telephone is about to ring" in seen(at)
-    assert f"{card.customer.person} · {EXECUTIVE}" in seen(at)
+    assert f"{card.customer.person} · {shown_in(EXECUTIVE)}" in seen(at)
     assert (call_of(card).mode, call_of(card).status) == (Mode.BRIDGE_POLLING, Status.QUEUED)
     assert main_buttons(at) == []
 
@@ -103,7 +104,7 @@ def test_while_a_call_runs_the_next_customer_has_no_button_to_ring(card: Card, t
     at = open_page()
     at = press_in(at, "hour", "choose", other.entry.id)
     assert shown_card(at).customer == other.customer
-    assert f"{card.customer.person} · {EXECUTIVE}" in seen(at)
+    assert f"{card.customer.person} · {shown_in(EXECUTIVE)}" in seen(at)
     assert shown_in_hour(at)["line"]["busy"]
     assert len(twilio.rings) == 1
 

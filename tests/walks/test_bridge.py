@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from callprogram.domain.customers.phones import shown_in
 from tests.servers.app import RunningApp, serving
 from tests.servers.days import THAT_DAY, that_day
 from tests.servers.telephone import Telephone
@@ -74,7 +75,7 @@ def public_hour(exchange: Telephone, hour_begun: Path, tmp_path: Path) -> Iterat
 def set_the_executives_number(page: Page, number: str) -> None:
     page.get_by_label("Telephone that rings first").fill(number)
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text(f"{number} rings first")).to_be_visible()
+    expect(page.get_by_text(f"{shown_in(number)} rings first")).to_be_visible()
 
 
 def ask(page: Page) -> None:
@@ -97,7 +98,7 @@ def test_a_call_rings_once_is_followed_by_itself_and_gets_its_outcome(
     page.get_by_role("link", name="The hour").click()
     ask(page)
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text(f"First {EXECUTIVE} rings, then ")
+    expect(dialog).to_contain_text(f"First {shown_in(EXECUTIVE)} rings, then ")
     assert telephone.rings == []
     ring(page)
     expect(dialog).to_be_hidden()

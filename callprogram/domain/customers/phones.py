@@ -164,3 +164,8 @@ def number_in(text: str) -> str:
 def extension_in(text: str) -> str | None:
     """The extension of such a text; none where it has none."""
     return text.partition(_BEHIND)[2] or None
+
+
+def shown_in(text: str) -> str:
+    """Such a text as people read it."""
+    return shown(read_phone(text, None))

@@ -7,6 +7,7 @@ from callprogram.addresses import INCOMING
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.domain.customers.imports import Import
+from callprogram.domain.customers.phones import shown_in
 from callprogram.domain.people.trail import Wholeness
 from callprogram.domain.program.call_hour import WEEKDAYS, Program
 from callprogram.domain.words.chores import OVERDUE
@@ -109,7 +110,7 @@ def _calling(setup: Setup) -> Finding:
         return Finding("Calling", False, rehearsal, "TWILIO_FROM says which.")
     if not setup.program.executive_phone:
         return Finding("Calling", False, f"{through}; set the executive's number {setup.settings}, it rings first.")
-    first = f"{through}; {setup.program.executive_phone} rings first"
+    first = f"{through}; {shown_in(setup.program.executive_phone)} rings first"
     if not setup.public_url:
         asked = "Set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press 1 before a customer is called."
         return Finding("Calling", True, f"{first}.", asked)

@@ -13,7 +13,7 @@ from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.customers.numbers import easiest_first
-from callprogram.domain.customers.phones import read_phone, shown
+from callprogram.domain.customers.phones import shown_in
 from callprogram.domain.lists.call_list import ListState, finished_at, was_missed
 from callprogram.domain.people import messages, undelivered
 from callprogram.domain.program.call_hour import Program, hour_of, is_held
@@ -92,7 +92,7 @@ def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
     """Customers who rang the number that they see, and whom nobody answered."""
     for line in views.missed_calls(program):
         when = day_and_time(line.call.started_at, program.zone)
-        number = shown(read_phone(line.call.phone, None))
+        number = shown_in(line.call.phone)
         words = f"{line.customer.person} called on {when}, and nobody picked up: {number}."
         yield Need(Kind.MISSED_CALL, f"Missed: {line.customer.name}", words, line.call.id, line.call.phone)
 

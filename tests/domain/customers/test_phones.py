@@ -14,6 +14,7 @@ from callprogram.domain.customers.phones import (
     read_own_phone,
     read_phone,
     shown,
+    shown_in,
     tel_address,
 )
 from callprogram.errors import BadInputError
@@ -115,6 +116,7 @@ def test_the_executives_extension_stands_beside_the_number_that_the_provider_kno
     assert (number_in(own), extension_in(own)) == ("+12025550143", "212")
     assert (number_in("+12025550143"), extension_in("+12025550143"), extension_in("")) == ("+12025550143", None, None)
     assert read_own_phone(own, "NL") == own
+    assert (shown_in(own), shown_in("")) == ("+1 202-555-0143 ext. 212", "")
 
 
 def test_a_local_number_can_be_read_but_is_not_valid() -> None:

@@ -94,15 +94,15 @@ def test_the_hour_is_somebodys() -> None:
             replace(SETUP, twilio=True),
             True,
             (
-                "Twilio; +491713920023 rings first. Set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to press "
-                "1 before a customer is called."
+                "Twilio; +49 171 3920023 rings first. Set CALLPROGRAM_PUBLIC_URL, and whoever picks up is asked to "
+                "press 1 before a customer is called."
             ),
         ),
-        (replace(SETUP, twilio=True, public_url=PUBLIC), True, "Twilio; +491713920023 rings first, and 1 connects."),
+        (replace(SETUP, twilio=True, public_url=PUBLIC), True, "Twilio; +49 171 3920023 rings first, and 1 connects."),
         (
             replace(SETUP, twilio=True, twilio_url="http://localhost:1", public_url=PUBLIC),
             True,
-            "Twilio, at http://localhost:1 in its place; +491713920023 rings first, and 1 connects.",
+            "Twilio, at http://localhost:1 in its place; +49 171 3920023 rings first, and 1 connects.",
         ),
         (
             replace(SETUP, twilio=True, twilio_from="+15005550006"),

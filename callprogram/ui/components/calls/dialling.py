@@ -8,7 +8,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import objection
 from callprogram.domain.customers.clocks import clock_there
-from callprogram.domain.customers.phones import Phone, shown, tel_address
+from callprogram.domain.customers.phones import Phone, shown, shown_in, tel_address
 from callprogram.domain.people.holding import how_to_set_it, rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
@@ -85,7 +85,7 @@ def _confirm(program: Program, card: Card, phone: Phone, telephony: Telephony) -
     if not first:
         st.warning(f"Which telephone should ring first? {how_to_set_it(program, now())}")
         return
-    st.markdown(f"First **{first}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
+    st.markdown(f"First **{shown_in(first)}** rings, then **{plain(card.customer.person)}** at {shown(phone)}.")
     for remark in telephony.remarks:
         st.caption(plain(remark))
     _reason(program, card)

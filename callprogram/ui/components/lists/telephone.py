@@ -1,6 +1,7 @@
 """The telephone that rings first, tried out from a page: it rings once, and nobody else is called."""
 
 from callprogram.bootstrap import now
+from callprogram.domain.customers.phones import shown_in
 from callprogram.domain.people.holding import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
@@ -24,4 +25,4 @@ def ring(program: Program) -> None:
     except CallprogramError as error:
         problem(call_problem(str(error)))
     else:
-        say(f"{rings_first(program, now())} rings now, and says that it is ready.")
+        say(f"{shown_in(rings_first(program, now()))} rings now, and says that it is ready.")

@@ -10,7 +10,7 @@ from callprogram.domain.calls.calling_rules import CallingRules, forbidden
 from callprogram.domain.calls.calls import Call, Disposition, Mode
 from callprogram.domain.calls.kept import runs_since
 from callprogram.domain.calls.legs import Stage, stage_of
-from callprogram.domain.customers.phones import Phone, shown, tel_address
+from callprogram.domain.customers.phones import Phone, shown, shown_in, tel_address
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
@@ -120,7 +120,7 @@ def _detail(call: Call, stage: Stage) -> str:
         return "Twilio did not end it. Put down your own telephone, which ends it for both, and say that it is over."
     if call.uncertain:
         return "Twilio did not confirm it, and is being asked. Look at your telephone; nothing is rung again by itself."
-    return call.executive_phone if stage < Stage.DIALLING else call.phone
+    return shown_in(call.executive_phone if stage < Stage.DIALLING else call.phone)
 
 
 def _buttons(call: Call, stage: Stage) -> list[dict[str, object]]:
