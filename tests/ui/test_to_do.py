@@ -213,10 +213,10 @@ def test_whoever_has_no_outcome_is_asked_about_one_by_one() -> None:
     with time_machine.travel(view.call_list.starts_at, tick=True):
         do(calling.give_outcome, first.entry.id, Disposition.CONNECTED)
     with time_machine.travel(view.call_list.ends_at + timedelta(days=1), tick=True):
-        at = open_page("to_do")
+        at = next(button for button in open_page("to_do").button if button.label == "Show them").click().run()
         assert f"**{first.customer.name}**" not in seen(at)
         assert f"**{second.customer.name}**" in seen(at)
-        assert labels(at)[:2] == ["Not called", "Enter the outcome"]
+        assert labels(at)[:3] == ["Fold", "Not called", "Enter the outcome"]
         at = next(button for button in at.button if button.label == "Not called").click().run()
         assert (errors(at), f"**{second.customer.name}**" in seen(at)) == ([], False)
         at = open_page("enter_hour", week=str(planned))
@@ -226,6 +226,27 @@ def test_whoever_has_no_outcome_is_asked_about_one_by_one() -> None:
         at = at.button("main").click().run()
         assert errors(at) == []
         assert "Nothing is left to enter." in seen(open_page("enter_hour", week=str(planned)))
+
+
+def test_many_kept_promises_to_tell_are_one_line_that_opens_and_stays_open_as_they_are_done() -> None:
+    with time_machine.travel(NOW, tick=True):
+        bring_in(NOBODY_MISSING)
+        do(planning.freeze, app().program(), week())
+        customer = next(iter(app().views.customers("", 1).customers))
+        for number in range(5):
+            made = do(promising.promise, customer.id, f"Send part {number}", owner="Tom", due_on=NOW.date())
+            do(promising.keep, made.id)
+    with time_machine.travel(NOW + timedelta(days=6), tick=True):
+        at = open_page("to_do")
+        assert "**5 kept promises to tell**" in seen(at)
+        assert (labels(at).count("Show them"), labels(at).count("They know")) == (1, 0)
+        at = next(button for button in at.button if button.label == "Show them").click().run()
+        assert labels(at).count("They know") == 5
+        at = next(button for button in at.button if button.label == "They know").click().run()
+        assert "**4 kept promises to tell**" in seen(at)
+        assert labels(at).count("They know") == 4
+        at = next(button for button in at.button if button.label == "Fold").click().run()
+        assert (errors(at), labels(at).count("They know")) == ([], 0)
 
 
 def test_a_draft_is_not_entered() -> None:

@@ -36,6 +36,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
 from callprogram.services.lists import planning
 from callprogram.services.overview import cases_waiting
+from callprogram.services.overview.needs import in_lines
 from callprogram.services.overview.putting_off import lines
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
@@ -187,7 +188,7 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
 
 def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
     found = lines(views, program, needs(views, program, now, pairs), day_in(program.zone, now)).waiting
-    points = tuple(f"{need.what}: {need.words}" for need in found)
+    points = tuple(f"{line.what}: {line.words}" for line in in_lines(found))
     return Section("To do", (*_not_held(views, program, now), *points))
 
 

@@ -1,5 +1,7 @@
-"""What waits for somebody, of which kinds, and which of these not until Monday."""
+"""What waits for somebody, of which kinds, which of these not until Monday, and in how many lines."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,7 +29,6 @@ class Kind(StrEnum):
     NOT_REACHED = "not-reached"
     LATE_PROMISES = "late-promises"
     UNCLEAR_PROMISE = "unclear-promise"
-    MORE_PROMISES = "more-promises"
     NOT_TOLD = "not-told"
     UNREACHABLE_OWNER = "unreachable-owner"
     CALENDAR_CHANGED = "calendar-changed"
@@ -44,19 +45,71 @@ class Kind(StrEnum):
 
 # What does not wait until Monday.
 URGENT = frozenset({Kind.COMPLAINT, Kind.NOT_SIGNED_OFF, Kind.HOUR_NOT_LOGGED, Kind.DAY_OFF, Kind.MISSED_CALL})
+# What more than a few of a kind are called, in the one line in which they wait then.
+_MANY = {
+    Kind.COMPLAINT: "complaints",
+    Kind.NO_OUTCOME: "calls without an outcome",
+    Kind.MISSED_CALL: "missed calls",
+    Kind.NOT_TOLD: "kept promises to tell",
+    Kind.UNCLEAR_PROMISE: "promises to complete",
+    Kind.ANSWER: "answers about coming calls",
+    Kind.HOLD: "customers not to call for now",
+    Kind.NOT_SENT: "messages that may not have arrived",
+    Kind.NOT_REACHED: "people whom nothing reaches",
+    Kind.UNREACHABLE_OWNER: "owners whom no reminder reaches",
+    Kind.TO_MEND: "things to mend about customers",
+}
+_A_FEW = 3
 
 
 @dataclass(frozen=True)
 class Need:
-    """One thing that waits, in words; `id` is of the row that it is about, `value` its week, number, owner or day."""
+    """One thing that waits, in words; `id` is of the row that it is about, `value` its week, number, owner or day.
+
+    `name` is whom it is about, where several of its kind wait in one line.
+    """
 
     kind: Kind
     what: str
     words: str
     id: int = 0
     value: str = ""
+    name: str = ""
 
     @property
     def about(self) -> str:
         """What it is about, the same whatever is said of it."""
         return f"{self.kind}-{self.id}-{self.value}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of *To do*: one thing that waits, or several of a kind, by whom they are about."""
+
+    needs: tuple[Need, ...]
+
+    @property
+    def what(self) -> str:
+        """The thing, or how many there are."""
+        return self.needs[0].what if len(self.needs) == 1 else f"{len(self.needs):,} {_MANY[self.needs[0].kind]}"
+
+    @property
+    def words(self) -> str:
+        """What is said of the thing, or the first whom several are about."""
+        names = list(dict.fromkeys(need.name for need in self.needs))
+        return self.needs[0].words if len(self.needs) == 1 else cases_waiting.which(names, len(names), ", ")
+
+
+def in_lines(needs: Iterable[Need]) -> tuple[Line, ...]:
+    """What waits as it is read: more than a few of a kind in one line, where the first of them stands."""
+    found: dict[Kind, list[Need]] = defaultdict(list)
+    for need in needs:
+        found[need.kind].append(need)
+    return tuple(line for kind, several in found.items() for line in _lines(kind, several))
+
+
+def _lines(kind: Kind, needs: list[Need]) -> Iterator[Line]:
+    if kind in _MANY and len(needs) > _A_FEW:
+        yield Line(tuple(needs))
+    else:
+        yield from (Line((need,)) for need in needs)

@@ -1,6 +1,6 @@
 """Promises that wait: those past their day, to be completed or told, and owners whom nothing reminds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from callprogram.domain.people.recipients import reached_at
@@ -11,10 +11,10 @@ from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.domain.words.working_days import working_days_before
 from callprogram.services.overview import cases_waiting
 from callprogram.services.overview.needs import Kind, Need
-from callprogram.services.views import Views
+from callprogram.services.views import Promise, Views
 
 _TOLD_IN, _TOLD_IN_A_CALL = 2, 5  # working days
-_ASKED = 10  # promises, or owners
+_LOOKED_AT = 500  # promises
 
 
 def late(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -30,26 +30,21 @@ def late(views: Views, program: Program, now: datetime) -> Iterator[Need]:
 
 def unclear(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     """Promises that lack an owner or a date, or may have been misunderstood."""
-    unclear = views.board(BoardFilter(show=Show.UNCLEAR), day_in(program.zone, now), _ASKED)
-    for promise in unclear.promises:
-        made = promise.commitment
-        yield Need(
-            Kind.UNCLEAR_PROMISE, f"Promise to {promise.customer.name}", f"“{made.text}”: {lacks(made)}", made.id
-        )
-    if unclear.total > len(unclear.promises):
-        what = f"{counted(unclear.total - len(unclear.promises), 'more promise')} to complete"
-        yield Need(Kind.MORE_PROMISES, what, "They lack an owner or a date, or may have been misunderstood.")
+    for promise in _board(views, program, now, Show.UNCLEAR):
+        made, name = promise.commitment, promise.customer.name
+        yield Need(Kind.UNCLEAR_PROMISE, f"Promise to {name}", f"“{made.text}”: {lacks(made)}", made.id, name=name)
 
 
 def untold(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     """Promises kept two working days ago or before, five where a call was to tell it, that the customer waits for."""
     today = day_in(program.zone, now)
-    for each in views.board(BoardFilter(show=Show.TO_TELL), today, _ASKED).promises:
-        kept_on = day_in(program.zone, each.commitment.kept_at or now)
-        days = _TOLD_IN_A_CALL if each.commitment.in_next_call else _TOLD_IN
+    for promise in _board(views, program, now, Show.TO_TELL):
+        made, name = promise.commitment, promise.customer.name
+        kept_on = day_in(program.zone, made.kept_at or now)
+        days = _TOLD_IN_A_CALL if made.in_next_call else _TOLD_IN
         if kept_on <= working_days_before(program.country, today, days):
-            words = f"“{each.commitment.text}” was kept on {in_words(kept_on, today)}; they do not know yet."
-            yield Need(Kind.NOT_TOLD, f"Tell {each.customer.name}", words, each.commitment.id)
+            words = f"“{made.text}” was kept on {in_words(kept_on, today)}; they do not know yet."
+            yield Need(Kind.NOT_TOLD, f"Tell {name}", words, made.id, name=name)
 
 
 def unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -57,7 +52,7 @@ def unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]
     members = views.members()
     if not members:
         return
-    due = views.board(BoardFilter(show=Show.DUE), day_in(program.zone, now), _ASKED).promises
+    due = _board(views, program, now, Show.DUE)
     owners = dict.fromkeys(each.commitment.owner for each in due if each.commitment.owner)
     former = {each.email for each in views.former_members()}
     for owner in owners:
@@ -65,4 +60,8 @@ def unreachable(views: Views, program: Program, now: datetime) -> Iterator[Need]
         if not set(reached) - former:
             why = f"{owner} is no longer a member" if reached else f"{owner} has no address here"
             words = f"{why}, so no reminder of what they promised reaches them."
-            yield Need(Kind.UNREACHABLE_OWNER, owner, words, value=owner)
+            yield Need(Kind.UNREACHABLE_OWNER, owner, words, value=owner, name=owner)
+
+
+def _board(views: Views, program: Program, now: datetime, show: Show) -> Sequence[Promise]:
+    return views.board(BoardFilter(show=show), day_in(program.zone, now), _LOOKED_AT).promises

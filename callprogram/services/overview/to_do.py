@@ -71,7 +71,7 @@ def _unlogged(views: Views, program: Program, now: datetime) -> Iterator[Need]:
         elif hour.logged and finished_at(call_list, now):
             for each in hour.waiting:
                 words = f"Nobody has said what came of the call on {when}."
-                yield Need(Kind.NO_OUTCOME, each.customer.name, words, each.entry.id, week)
+                yield Need(Kind.NO_OUTCOME, each.customer.name, words, each.entry.id, week, each.customer.name)
 
 
 def _not_held(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -94,12 +94,14 @@ def _missed(views: Views, program: Program, _: datetime) -> Iterator[Need]:
         when = day_and_time(line.call.started_at, program.zone)
         number = shown_in(line.call.phone)
         words = f"{line.customer.person} called on {when}, and nobody picked up: {number}."
-        yield Need(Kind.MISSED_CALL, f"Missed: {line.customer.name}", words, line.call.id, line.call.phone)
+        name = line.customer.name
+        yield Need(Kind.MISSED_CALL, f"Missed: {name}", words, line.call.id, line.call.phone, name)
 
 
 def _complaints(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     for each in complaints.late(views, program, now):
-        yield Need(Kind.COMPLAINT, f"Complaint of {each.customer.name}", each.words, each.customer.id)
+        name = each.customer.name
+        yield Need(Kind.COMPLAINT, f"Complaint of {name}", each.words, each.customer.id, name=name)
 
 
 def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -107,13 +109,13 @@ def _said(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     for coming in views.coming(now):
         for answer in coming.answers:
             if not answer.seen_at:
-                words = f"{answer.answered_by}: {answer.text}"
-                yield Need(Kind.ANSWER, f"About {coming.customer.name}", words, answer.id)
+                words, name = f"{answer.answered_by}: {answer.text}", coming.customer.name
+                yield Need(Kind.ANSWER, f"About {name}", words, answer.id, name=name)
     for held in views.holds(today):
         if not held.hold.seen_at:
-            until = in_words(held.hold.until, today)
+            until, name = in_words(held.hold.until, today), held.customer.name
             words = f"{held.hold.asked_by} asks not to call them until {until}: {held.hold.reason}"
-            yield Need(Kind.HOLD, f"Hold for {held.customer.name}", words, held.hold.id)
+            yield Need(Kind.HOLD, f"Hold for {name}", words, held.hold.id, name=name)
 
 
 def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
@@ -122,12 +124,13 @@ def _failed(views: Views, _: Program, now: datetime) -> Iterator[Need]:
         return
     names = views.names()
     for message in outbox.failed:
-        what = f"{undelivered.became(message)} {names.of(message.recipient)}"
-        yield Need(Kind.NOT_SENT, what, undelivered.why(message), message.id)
+        what, name = undelivered.became(message), names.of(message.recipient)
+        yield Need(Kind.NOT_SENT, f"{what} {name}", undelivered.why(message), message.id, name=name)
     for recipient, found in groupby(sorted(outbox.stuck, key=attrgetter("recipient")), attrgetter("recipient")):
         first, *others = found
         words = f"{counted(1 + len(others), 'letter')} to {recipient} tried for a day: {first.trouble}. It goes on."
-        yield Need(Kind.NOT_REACHED, f"Nothing reaches {names.of(recipient)}", words, first.id)
+        name = names.of(recipient)
+        yield Need(Kind.NOT_REACHED, f"Nothing reaches {name}", words, first.id, name=name)
 
 
 def _without_mail(views: Views, program: Program, now: datetime) -> Iterator[Need]:
@@ -223,7 +226,8 @@ def _who_knows(views: Views, program: Program, now: datetime) -> str:
 def _to_mend(views: Views, _: Program, __: datetime) -> Iterator[Need]:
     for task in (each for each in views.tasks() if each.field is not Field.WRONG_PHONE):
         whose = f"{task.owner}, who looks after them, has to." if task.owner else "The CRM names nobody to do it."
-        yield Need(Kind.TO_MEND, task.customer.name, f"{task.text} {whose}", task.customer.id, task.field)
+        name = task.customer.name
+        yield Need(Kind.TO_MEND, name, f"{task.text} {whose}", task.customer.id, task.field, name)
 
 
 def _vanished(views: Views, _: Program, __: datetime) -> Iterator[Need]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from callprogram.domain.words.dates import counted
+from callprogram.services.overview.needs import in_lines
 from callprogram.ui.components.overview import to_do
 from callprogram.ui.components.words import page, undoing
 
@@ -10,13 +11,14 @@ from callprogram.ui.components.words import page, undoing
 def main() -> None:
     """Each thing that waits, with the one thing to do about it; what was put off and what is done, folded."""
     found = to_do.found()
-    many = len(found.waiting)
+    waiting = in_lines(found.waiting)
+    many = len(waiting)
     page.head("To do", f"{counted(many, 'thing')} to do. Everything else runs by itself." if many else "")
     undoing.show()
-    if found.waiting:
+    if waiting:
         with st.container(border=True, gap="medium"):
-            for number, need in enumerate(found.waiting):
-                to_do.show(need, is_first=not number)
+            for number, line in enumerate(waiting):
+                to_do.show(line, is_first=not number)
     else:
         st.info("All is done.", icon=":material/check_circle:")
     to_do.show_the_rest(found.put_off)

@@ -363,6 +363,18 @@ def test_what_was_kept_and_not_told_for_two_working_days_waits(
 
 
 @pytest.mark.usefixtures("frozen")
+def test_all_that_was_kept_and_not_told_waits_and_none_is_passed_over(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.now = HOUR - timedelta(days=4)
+    for number in range(12):
+        made = desk.do(promising.promise, moorlicht.id, f"Send part {number}", owner="Tom", due_on=date(2026, 12, 4))
+        desk.do(promising.keep, made.id)
+    told = [what for what, _ in waiting(desk, program, HOUR - timedelta(hours=1))]
+    assert told.count("Tell Moorlicht Energie") == 12
+
+
+@pytest.mark.usefixtures("frozen")
 def test_cases_that_nobody_has_and_those_that_are_late_wait_in_a_line_each(
     desk: Desk, program: Program, moorlicht: Customer
 ) -> None:

@@ -1,6 +1,7 @@
 """What is done about each kind of thing that waits: the button, and the page, the service or the address behind it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
@@ -17,7 +18,7 @@ from callprogram.services.calls import calling
 from callprogram.services.decisions import looking_back
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, putting_off
-from callprogram.services.overview.needs import URGENT, Kind, Need
+from callprogram.services.overview.needs import URGENT, Kind, Line, Need, in_lines
 from callprogram.services.overview.putting_off import Lines, lines
 from callprogram.services.overview.to_do import needs, needs_at_the_desk
 from callprogram.services.people import messaging
@@ -87,7 +88,6 @@ FIRST: Mapping[Kind, Press | Visit | Ring] = {
     Kind.NOT_REACHED: Visit("Look at People", "people"),
     Kind.LATE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.OVERDUE}),
     Kind.UNCLEAR_PROMISE: Visit("Complete it", "commitments", lambda need: {"promise": str(need.id)}),
-    Kind.MORE_PROMISES: Visit("Look at them", "commitments", lambda _: {"show": Show.UNCLEAR}),
     Kind.NOT_TOLD: Visit("Tell them", "commitments", lambda need: {"promise": str(need.id)}),
     Kind.UNREACHABLE_OWNER: Visit("Look at it", "commitments", lambda need: {"owner": need.value}),
     Kind.CALENDAR_CHANGED: Visit("Look at it", "schedule"),
@@ -126,6 +126,7 @@ _DONE: Mapping[str, tuple[str, str]] = {
 }
 
 
+_OPENED, _SHOWN = "to_do_opened", 10
 _WIDTH_OF_WORDS = 480  # pixels, more than a telephone has: there the buttons go below
 
 
@@ -147,23 +148,53 @@ def found() -> Lines:
 def count(reader: str, program_id: int, last_event: str) -> int:
     """How much waits, counted once until anything changes, and once a minute as time goes by."""
     del reader, program_id, last_event
-    return len(found().waiting)
+    return len(in_lines(found().waiting))
 
 
-def show(need: Need, *, is_first: bool = False) -> None:
-    """One line, keyed by what it is about and not by its place, which is the next one's once this is done."""
+def show(line: Line, *, is_first: bool = False) -> None:
+    """One line and what is done about it; several of a kind open below it."""
+    look: Look = "primary" if is_first else "secondary"
+    if len(line.needs) == 1:
+        _one(line.needs[0], look)
+        return
+    kind = line.needs[0].kind
+    is_open = st.session_state.get(_OPENED) == kind
+    with _row(line.what, line.words):
+        st.button("Fold" if is_open else "Show them", key=f"open-{kind}", type="tertiary" if is_open else look,
+                  on_click=_open, args=("" if is_open else kind,))  # fmt: skip
+    if is_open:
+        for number, need in enumerate(line.needs[:_SHOWN]):
+            _one(need, "secondary" if number else look)
+        if len(line.needs) > _SHOWN:
+            st.caption(f"{len(line.needs) - _SHOWN:,} more come up as these are done.")
+
+
+def _open(kind: str) -> None:
+    """The lines of this kind, until it is folded or another one opened."""
+    st.session_state[_OPENED] = kind
+
+
+def _one(need: Need, look: Look) -> None:
+    """One thing, keyed by what it is about and not by its place, which is the next one's once this is done."""
     key = need.about
+    with _row(need.what, need.words):
+        if way := _OR_ELSE.get(need.kind):
+            _press(way, need, f"aside-{key}", "tertiary")
+        _first(FIRST[need.kind], need, f"need-{key}", look)
+        if need.kind not in URGENT and may(putting_off.put_off):
+            st.button("Snooze", type="tertiary", key=f"later-{key}", help="Until Monday",
+                      on_click=_put_off, args=(need,))  # fmt: skip
+
+
+@contextmanager
+def _row(what: str, words: str) -> Iterator[None]:
+    """The words of a line, and room for its buttons."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         with st.container(gap=None, width=_WIDTH_OF_WORDS):
-            st.markdown(f"**{plain(need.what)}**")
-            st.caption(plain(need.words))
+            st.markdown(f"**{plain(what)}**")
+            st.caption(plain(words))
         with st.container(horizontal=True, gap="xsmall", width="content"):
-            if way := _OR_ELSE.get(need.kind):
-                _press(way, need, f"aside-{key}", "tertiary")
-            _first(FIRST[need.kind], need, f"need-{key}", "primary" if is_first else "secondary")
-            if need.kind not in URGENT and may(putting_off.put_off):
-                st.button("Snooze", type="tertiary", key=f"later-{key}", help="Until Monday",
-                          on_click=_put_off, args=(need,))  # fmt: skip
+            yield
 
 
 def show_the_rest(put_off: Sequence[tuple[Need, PutOff]]) -> None:
