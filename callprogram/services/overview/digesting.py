@@ -28,7 +28,7 @@ from callprogram.domain.program.call_hour import (
     rhythm_of,
     week_at,
 )
-from callprogram.domain.promises.commitments import Commitment, how_due, in_a_line, overdue
+from callprogram.domain.promises.commitments import Commitment, State, how_due, in_a_line, overdue
 from callprogram.domain.results.results import weeks_planned
 from callprogram.domain.words.dates import counted, day_begins, day_in, in_words, weekday_in_words
 from callprogram.services.act import act
@@ -36,7 +36,7 @@ from callprogram.services.acting import Acting
 from callprogram.services.customers.reviewing import likely_pairs
 from callprogram.services.lists import planning
 from callprogram.services.overview import cases_waiting
-from callprogram.services.overview.needs import in_lines
+from callprogram.services.overview.needs import for_whom_it_is, in_lines
 from callprogram.services.overview.putting_off import lines
 from callprogram.services.overview.to_do import needs
 from callprogram.services.people.messaging import queue
@@ -128,7 +128,7 @@ def letter_for(views: Views, member: Member, now: datetime, pairs: Sequence[Like
         lists = [section for program in views.programs() for section in _lists(views, program, member, reads_at)]
         promised = [_promises(views, today, member)]
     if member.roles & _WITH_TO_DO:
-        needed = [_needed(views, program, now, pairs) for program in views.programs()]
+        needed = [_needed(views, member, program, now, pairs) for program in views.programs()]
         letters = [_letters(views, member, now)]
     team = _team(views, today, member)
     sections = tuple(section for section in (*lists, *needed, *letters, *promised, *team) if section.points)
@@ -186,9 +186,10 @@ def _moved(program: Program, week: Week, member: Member, today: date) -> str:
     return f", moved from {weekday_in_words(usual.date(), today)} at {usual:%H:%M}"
 
 
-def _needed(views: Views, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
-    found = lines(views, program, needs(views, program, now, pairs), day_in(program.zone, now)).waiting
-    points = tuple(f"{line.what}: {line.words}" for line in in_lines(found))
+def _needed(views: Views, member: Member, program: Program, now: datetime, pairs: Sequence[LikelyPair]) -> Section:
+    found = for_whom_it_is(member, needs(views, program, now, pairs))
+    waiting = lines(views, program, found, day_in(program.zone, now)).waiting
+    points = tuple(f"{line.what}: {line.words}" for line in in_lines(waiting))
     return Section("To do", (*_not_held(views, program, now), *points))
 
 
@@ -221,10 +222,13 @@ def _letters(views: Views, member: Member, now: datetime) -> Section:
 
 
 def _promises(views: Views, today: date, member: Member) -> Section:
-    names, found = views.names(), views.promises(unfinished=True)[:_LONGEST]
-    named = ((each.customer.name, _by_name(each.commitment, names)) for each in found)
+    """What is still to be kept, what is late first; what only has to be told stands in *To do*."""
+    names = views.names()
+    found = [each for each in views.promises(unfinished=True) if each.commitment.state is not State.KEPT]
+    named = ((each.customer.name, _by_name(each.commitment, names)) for each in found[:_LONGEST])
     lines = tuple(f"{name}: {in_a_line(commitment, today, member.zone)}" for name, commitment in named)
-    return Section("Promised and not done", lines)
+    more = f"{len(found) - _LONGEST:,} more on Commitments." if len(found) > _LONGEST else ""
+    return Section("Promised and not done", tuple(filter(None, (*lines, more))))
 
 
 def led_by(member: Member, everybody: Iterable[Member]) -> tuple[Member, ...]:

@@ -1,10 +1,17 @@
 """What waits for somebody, of which kinds, which of these not until Monday, and in how many lines."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from callprogram.domain.people.members import Member
+from callprogram.domain.permissions.rights import is_allowed
+from callprogram.services.actions import action_of
+from callprogram.services.cases import owning
+from callprogram.services.decisions import approving, looking_back
+from callprogram.services.letters import deciding
+from callprogram.services.lists import announcing
 from callprogram.services.overview import cases_waiting, decisions_waiting
 
 
@@ -60,6 +67,16 @@ _MANY = {
     Kind.TO_MEND: "things to mend about customers",
 }
 _A_FEW = 3
+# What is done about it; whoever may not do that is not told of it.
+_DONE_BY: Mapping[Kind, Callable[..., object]] = {
+    Kind.ANSWER: announcing.see,
+    Kind.HOLD: announcing.see,
+    Kind.LETTERS: deciding.decide,
+    Kind.UNCLAIMED_CASES: owning.claim,
+    Kind.LATE_CASES: owning.claim,
+    Kind.TO_APPROVE: approving.approve,
+    Kind.TO_REVIEW: looking_back.review,
+}
 
 
 @dataclass(frozen=True)
@@ -98,6 +115,13 @@ class Line:
         """What is said of the thing, or the first whom several are about."""
         names = list(dict.fromkeys(need.name for need in self.needs))
         return self.needs[0].words if len(self.needs) == 1 else cases_waiting.which(names, len(names), ", ")
+
+
+def for_whom_it_is(member: Member, needs: Iterable[Need]) -> tuple[Need, ...]:
+    """What of it the member can do something about."""
+    return tuple(
+        need for need in needs if need.kind not in _DONE_BY or is_allowed(member, action_of(_DONE_BY[need.kind]))
+    )
 
 
 def in_lines(needs: Iterable[Need]) -> tuple[Line, ...]:

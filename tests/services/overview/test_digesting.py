@@ -73,6 +73,23 @@ def test_who_works_on_the_program_reads_its_list_and_what_needs_them(
     ]
 
 
+def test_what_was_promised_begins_with_what_is_late_leaves_out_what_was_kept_and_counts_the_rest(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.now = MONDAY_AT_SEVEN - timedelta(days=20)
+    anna = desk.keep(replace(ANNA, serves=frozenset({program.id})))
+    for day in range(1, 16):
+        desk.do(promising.promise, moorlicht.id, f"Part {day}", owner="Tom", due_on=date(2026, 11, 10 + day))
+    kept = desk.do(promising.promise, moorlicht.id, "Send the list", owner="Tom", due_on=date(2026, 11, 9))
+    desk.do(promising.keep, kept.id)
+    letter = letter_for(desk.views, anna, MONDAY_AT_SEVEN)
+    assert letter
+    [promised] = [each for each in letter.sections if each.heading == "Promised and not done"]
+    assert promised.points[0].endswith("Part 1 — Tom, was due Wednesday 11 November")
+    assert promised.points[11:] == (promised.points[11], "3 more on Commitments.")
+    assert not any("Send the list" in each for each in promised.points)
+
+
 def headings(desk: Desk, member: Member, now: datetime = MONDAY_AT_SEVEN) -> list[str]:
     letter = letter_for(desk.views, member, now)
     return [section.heading for section in letter.sections] if letter else []

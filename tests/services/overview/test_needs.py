@@ -1,6 +1,9 @@
-"""Several things of a kind wait in one line."""
+"""Whom what waits is for, and several things of a kind in one line."""
 
-from callprogram.services.overview.needs import Kind, Need, in_lines
+import pytest
+
+from callprogram.domain.people.members import Member, Role
+from callprogram.services.overview.needs import Kind, Need, for_whom_it_is, in_lines
 
 
 def to_tell(number: int, name: str) -> Need:
@@ -30,3 +33,18 @@ def test_more_of_a_kind_are_one_line_that_names_the_first_customers_once_where_t
         ("6 kept promises to tell", "Alder, Birch, Cedar, and 2 more."),
         ("CRM data", "The CRM export is 9 days old."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        (Role.EXECUTIVE, [Kind.ANSWER, Kind.LETTERS, Kind.TO_APPROVE, Kind.TO_REVIEW, Kind.OLD_DATA]),
+        (Role.ASSISTANT, [Kind.ANSWER, Kind.LETTERS, Kind.TO_APPROVE, Kind.OLD_DATA]),
+        (Role.DESK, [Kind.TO_APPROVE, Kind.OLD_DATA]),
+        (Role.ADMIN, [Kind.OLD_DATA]),
+    ],
+)
+def test_nobody_is_told_of_what_somebody_else_has_to_do(role: Role, told: list[Kind]) -> None:
+    kinds = (Kind.ANSWER, Kind.LETTERS, Kind.TO_APPROVE, Kind.TO_REVIEW, Kind.OLD_DATA)
+    somebody = Member("mia@example.com", "Mia", frozenset({role}))
+    assert [need.kind for need in for_whom_it_is(somebody, (Need(kind, "", "") for kind in kinds))] == told

@@ -15,10 +15,9 @@ from callprogram.domain.program.put_off import PutOff
 from callprogram.domain.promises.boards import Show
 from callprogram.domain.words.dates import counted, day_begins, weekday_in_words
 from callprogram.services.calls import calling
-from callprogram.services.decisions import looking_back
 from callprogram.services.lists import announcing, finishing, planning
 from callprogram.services.overview import missed_hours, putting_off
-from callprogram.services.overview.needs import URGENT, Kind, Line, Need, in_lines
+from callprogram.services.overview.needs import URGENT, Kind, Line, Need, for_whom_it_is, in_lines
 from callprogram.services.overview.putting_off import Lines, lines
 from callprogram.services.overview.to_do import needs, needs_at_the_desk
 from callprogram.services.people import messaging
@@ -132,15 +131,11 @@ _WIDTH_OF_WORDS = 480  # pixels, more than a telephone has: there the buttons go
 
 def found() -> Lines:
     """Everything that waits for the person at the screen in their program, and what was put off."""
-    views, the_program = pieces().views, program()
+    views, the_program, member = pieces().views, program(), pieces().member
     if not looks_after_the_program():
-        return Lines(needs_at_the_desk(views, the_program, now(), pieces().member.email))
-    looks_back = may(looking_back.review)
-    every = [
-        each
-        for each in needs(views, the_program, now(), likely_pairs(views.as_of()), mail=bool(pieces().channels))
-        if each.kind is not Kind.TO_REVIEW or looks_back
-    ]
+        return Lines(for_whom_it_is(member, needs_at_the_desk(views, the_program, now(), member.email)))
+    pairs = likely_pairs(views.as_of())
+    every = for_whom_it_is(member, needs(views, the_program, now(), pairs, mail=bool(pieces().channels)))
     return lines(views, the_program, every, today(the_program.zone))
 
 
@@ -178,7 +173,7 @@ def _one(need: Need, look: Look) -> None:
     """One thing, keyed by what it is about and not by its place, which is the next one's once this is done."""
     key = need.about
     with _row(need.what, need.words):
-        if way := _OR_ELSE.get(need.kind):
+        if (way := _OR_ELSE.get(need.kind)) and may(way.service):
             _press(way, need, f"aside-{key}", "tertiary")
         _first(FIRST[need.kind], need, f"need-{key}", look)
         if need.kind not in URGENT and may(putting_off.put_off):
