@@ -144,9 +144,8 @@ def _filled(columns: Sequence[pl.Series]) -> pl.Series:
 
 def _unless_person(names: pl.Series, people: pl.Series) -> pl.Series:
     """The names, empty where a person is called so: the same words in any order, or with initials and titles."""
-    titles = pl.Series([lists_of_cells()["salutations"]]).new_from_index(0, len(names))
     said, person = (each.str.to_lowercase().str.extract_all(_WORD) for each in (names, people))
-    said = said.list.set_difference(titles)
+    said = said.list.eval(pl.element().filter(~pl.element().is_in(lists_of_cells()["salutations"])))
     more, less = said.list.set_difference(person), person.list.set_difference(said)
     long = more.list.eval(pl.element().filter(pl.element().str.len_chars() > _INITIALS)).list.len() > 0
     is_person = (people != "") & ((more.list.len() == 0) | ((less.list.len() == 0) & ~long))
