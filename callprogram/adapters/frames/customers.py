@@ -80,7 +80,8 @@ class Customers(Sequence[Customer]):
     `same` are the rows that an earlier import has read (`SEEN`), which are not among the frames; `again` reads some
     of these once more. `records` are the hashes of every row's bytes, empty where these are not known. `gone` are the
     rows that an earlier import has read and that are in the file no more. `without` are rows to leave out, `instead`
-    those to put in; `keys` are those of the rows, `known` those of everybody known.
+    those to put in; `keys` are those of the rows, `known` those of everybody known; `spelled` is by a segment how it is
+    spelled here.
     """
 
     spool: CustomerSpool
@@ -95,6 +96,7 @@ class Customers(Sequence[Customer]):
     fetched: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA).select(LINE))
     without: pl.Series = field(default_factory=lambda: pl.Series(dtype=pl.UInt32))
     instead: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SCHEMA))
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """Each frame in turn, by row."""
@@ -103,7 +105,7 @@ class Customers(Sequence[Customer]):
             return
         begins = [0, *self.spool.starts[1:]]
         ends = [*self.spool.starts[1:], _BEYOND]
-        for begin, end, frame in zip(begins, ends, self.spool, strict=True):
+        for begin, end, frame in zip(begins, ends, map(self._in_one_spelling, self.spool), strict=True):
             ours = self.instead.filter(pl.col("row").is_between(begin, end, closed="left"))
             kept = frame.filter(~pl.col("row").is_in(self.without.implode())) if len(self.without) else frame
             yield pl.concat([kept, ours]).sort("row", maintain_order=True) if ours.height else kept
@@ -117,8 +119,15 @@ class Customers(Sequence[Customer]):
         wanted = pl.Series(numbers, dtype=pl.UInt32).implode()
         places = sorted({bisect_right(self.spool.starts, number) - 1 for number in numbers})
         frames = (self.spool.frame(place).filter(pl.col("row").is_in(wanted)) for place in places if place >= 0)
-        found = [by_itself(frame) for frame in frames]
+        found = [self._in_one_spelling(by_itself(frame)) for frame in frames]
         return pl.concat(found) if found else pl.DataFrame(schema=SCHEMA)
+
+    def read_again(self, numbers: pl.Series) -> Iterator[pl.DataFrame]:
+        """Some of the rows that an earlier import has read."""
+        return map(self._in_one_spelling, self.again(numbers))
+
+    def _in_one_spelling(self, frame: pl.DataFrame) -> pl.DataFrame:
+        return frame.with_columns(pl.col("segment").replace(self.spelled)) if self.spelled else frame
 
     def __len__(self) -> int:
         """How many there are."""

@@ -1,5 +1,6 @@
 """Frames that wait in memory while they are few, else in files."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -71,13 +72,14 @@ class Spool:
 
 
 class CustomerSpool(Spool):
-    """Frames of customers, of which the first row of each and what is known of every row are at hand."""
+    """Frames of customers, of which the first row of each, what is known of every row, and the segments are at hand."""
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
         self.starts: list[int] = []
         self.lines: list[pl.DataFrame] = []
+        self.segments: Counter[str] = Counter()
 
     def add(self, frame: pl.DataFrame) -> None:
         """Put a frame behind the others; an empty one is nothing."""
@@ -86,3 +88,4 @@ class CustomerSpool(Spool):
             self.starts.append(frame[0, "row"])
         if frame.height:
             self.lines.append(frame.select(LINE))
+            self.segments.update(dict(frame["segment"].value_counts().iter_rows()))

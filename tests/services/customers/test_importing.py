@@ -61,6 +61,19 @@ def test_a_preview_says_what_is_not_read_any_more_and_stays(desk: Desk) -> None:
     assert [each.country for each in desk.all(Customer)] == ["DE"]
 
 
+def test_a_segment_that_a_file_spells_in_several_ways_is_one_and_stays_as_it_is(desk: Desk) -> None:
+    def week(*segments: str) -> Reading:
+        rows = [f"A-{number},Firm {number},212 555 01{number:02},{each}" for number, each in enumerate(segments, 10)]
+        return exports.read("crm.csv", "\n".join(["Account ID,Company,Phone,Segment", *rows]).encode(), "US", {})
+
+    desk.do(importing.bring_in, week("Mid-Market", "Mid-market", "Mid-Market"))
+    seen = desk.do(importing.preview, week("mid-market", "MID MARKET", "mid-market", "mid-market"))
+    desk.do(importing.bring_in, week("mid-market", "MID MARKET", "mid-market", "mid-market"))
+
+    assert (len(seen.changes.created), seen.in_words) == (1, ())
+    assert desk.views.segments() == ("Mid-Market",)
+
+
 def test_a_file_brought_in_is_kept_with_what_it_did(desk: Desk) -> None:
     kept, seen = desk.do(importing.bring_in, reading(ADA, BOB, CID))
 

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 import numpy as np
 import polars as pl
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.erased_rows import erased_rows
@@ -26,6 +26,7 @@ from callprogram.adapters.frames.spool import by_itself
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Totals
 from callprogram.domain.customers.matching.changes import changes_of
+from callprogram.domain.customers.matching.spelling import one_spelling
 
 _AT_ONCE = 20_000  # rows, and known customers, that are looked at one by one at the same time
 
@@ -50,7 +51,7 @@ def compared(
     There, a row of a new customer has the number of its first row below zero. Rows of those who were erased do nothing
     unless they are to be brought back.
     """
-    file = spooled(customers)
+    file = _in_one_spelling(connection, spooled(customers))
     erased = erased_rows(file.frames(), forgotten(connection))
     left_out = () if bring_back else tuple(erased)
     keys = _keys(file.frames()).filter(~pl.col("of").is_in([-row for row in left_out]))
@@ -73,6 +74,15 @@ def compared(
         rows = pl.concat([rows, more])
 
 
+def _in_one_spelling(connection: Connection, file: Customers) -> Customers:
+    """The file with its segments spelled as those of the customers who are known."""
+    segment = tables.customers.c.segment
+    known = Counter[str]()
+    for name, count in connection.execute(select(segment, func.count()).group_by(segment)):
+        known[name] = count
+    return replace(file, spelled=one_spelling(known, file.spool.segments))
+
+
 def _keys(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
     """The keys of every row; `of` is its number below zero, where no customer's id is."""
     of = -pl.col("row").cast(pl.Int32)
@@ -89,7 +99,7 @@ def _with_rows_of(file: Customers, keys: pl.DataFrame, known: pl.DataFrame) -> t
         more = file.same.filter(pl.col("of").is_in(met.cast(pl.Int64).implode()))
         if not more.height:
             return file, fetched
-        frames = [by_itself(frame.join(more.select("row", "of"), on="row")) for frame in file.again(more["row"])]
+        frames = [by_itself(frame.join(more.select("row", "of"), on="row")) for frame in file.read_again(more["row"])]
         fetched = pl.concat([fetched, *frames])
         file = replace(file, same=file.same.join(more, on="row", how="anti"))
         keys = _keys(frames)
