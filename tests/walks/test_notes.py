@@ -59,6 +59,28 @@ def test_an_outcome_in_the_middle_of_a_word_keeps_the_word(hour: RunningApp, con
     assert kept(hour) == "Half a wor"
 
 
+def test_another_windows_outcome_turns_no_card_under_whoever_writes_on_it(
+    hour: RunningApp, context: BrowserContext
+) -> None:
+    page, other = open_note(hour, context), open_note(hour, context)
+    other.keyboard.press("Escape")
+    page.bring_to_front()
+    page.keyboard.type("Half a sen")
+    wait_until_kept(hour, page)
+    other.bring_to_front()
+    other.keyboard.press("t")
+    expect(other.get_by_text("Talked to Renee")).to_be_visible()
+    page.bring_to_front()
+    page.keyboard.type("tence", delay=10)
+    expect(page.get_by_role("region", name="The call").get_by_role("button", name="✓ Talked")).to_be_visible()
+    page.keyboard.type(", and then one more.", delay=10)
+    wait_until_kept(hour, page)
+    assert kept(hour) == "Half a sentence, and then one more."
+    expect(page.get_by_role("heading", name="Renee Castellanos")).to_be_visible()
+    page.keyboard.press("Alt+t")
+    expect(page.get_by_role("heading", name="Renee Castellanos")).to_be_hidden()
+
+
 def test_letters_typed_in_the_note_are_not_the_pages_keys(hour: RunningApp, context: BrowserContext) -> None:
     page = open_note(hour, context)
     page.keyboard.press("Escape")

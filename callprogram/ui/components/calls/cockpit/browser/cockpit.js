@@ -49,9 +49,18 @@ function arrive(shell) {
   shell.ahead = shell.ahead.filter((each) => shell.waiting.has(each.press));
   for (const card of shell.data.cards) if (card.line.since) shell.dialled.delete(card.entry);
   hearNotes(shell.notes, shell.data.notes, Object.fromEntries(shell.data.cards.map((card) => [card.entry, card.saved])));
+  stayWhereOneWrites(shell);
   hearPromises(shell, found);
   keepWanted(shell);
   draw(shell);
+}
+
+// What came of the call in another window turns no card under whoever writes on it: they stay, as if they had picked it.
+function stayWhereOneWrites(shell) {
+  const entry = shell.box?.entry;
+  const isOurs = shell.data.kept?.entry === entry;
+  if (isOurs || entry === shown(shell) || !isWriting(shell) || !shell.data.cards.some((card) => card.entry === entry)) return;
+  shell.ahead.push({ press: press(shell, entry, "choose").id, from: entry, what: "choose", tick: "", to: entry });
 }
 
 // Whose card is on the screen.
@@ -185,12 +194,15 @@ function sayNotes(shell) {
 
 // While one writes on a telephone, the note takes the room that the keyboard leaves.
 function follow(shell) {
-  const active = shell.root.activeElement;
-  const writing = Boolean(active && find(shell, ".deck").contains(active) && /^(textarea|input)$/i.test(active.tagName));
+  const writing = find(shell, ".deck").contains(shell.root.activeElement) && isWriting(shell);
   if (shell.writing === writing) return drawReadings(shell);
   shell.writing = writing;
   find(shell, ".deck").classList.toggle("writing", writing);
   draw(shell);
+}
+
+function isWriting(shell) {
+  return /^(textarea|input)$/i.test(shell.root.activeElement?.tagName ?? "");
 }
 
 function fit(shell) {
