@@ -1,6 +1,8 @@
 """The browser's defences: every answer has them, and no page of another port of this machine gets a socket."""
 
 import http.client
+from collections.abc import Mapping
+from contextlib import closing
 
 import pytest
 import requests
@@ -32,12 +34,19 @@ def test_every_answer_has_the_headers(app: RunningApp, path: str) -> None:
     + [(origin, 403) for origin in ("http://127.0.0.1:1", "http://localhost:8501", "https://evil.example", "null")],
 )
 def test_a_socket_is_for_pages_of_this_address_and_port(app: RunningApp, origin: str, status: int) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=PATIENCE)
-    asked = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    assert handshake(app, origin.format(port=app.port)).status == status
+
+
+def test_what_a_socket_carries_is_compressed_for_a_telephone_on_a_weak_line(app: RunningApp) -> None:
+    answer = handshake(app, app.url, {"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits"})
+    assert "permessage-deflate" in answer.headers["Sec-WebSocket-Extensions"]
+
+
+def handshake(app: RunningApp, origin: str, more: Mapping[str, str] | None = None) -> http.client.HTTPResponse:
+    """What a server answers to a page of this origin, or to none, that asks for a socket."""
+    asked = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", **(more or {})}
     asked |= {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Protocol": "streamlit"}
-    asked |= {"Origin": origin.format(port=app.port)} if origin else {}
-    connection.request(
-        "GET", "/_stcore/stream", headers=asked | ({"Origin": origin.format(port=app.port)} if origin else {})
-    )
-    assert connection.getresponse().status == status
-    connection.close()
+    asked |= {"Origin": origin} if origin else {}
+    with closing(http.client.HTTPConnection("127.0.0.1", app.port, timeout=PATIENCE)) as connection:
+        connection.request("GET", "/_stcore/stream", headers=asked)
+        return connection.getresponse()
