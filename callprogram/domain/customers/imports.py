@@ -1,6 +1,6 @@
 """Imports: what a CRM file said, row by row, and what became of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -278,7 +278,7 @@ class Changes:
     the ids of customers that this export had the last time and has no more. `erased` are the rows of whom somebody
     erased, each with its marks; they do nothing unless they are brought back. `fields` are by the id of each of those
     updated what differs of them, `differing` counts in how many each does; `namesakes` are how many new ones are
-    called like somebody known who has another id.
+    called like somebody known who has another id; `standing` are the rows of which nothing is odd but what was before.
     """
 
     created: Sequence[Customer]
@@ -295,3 +295,4 @@ class Changes:
     differing: Mapping[str, int] = field(default_factory=dict, compare=False)
     fields: Mapping[int, tuple[str, ...]] = field(default_factory=dict, compare=False)
     namesakes: int = field(default=0, compare=False)
+    standing: Collection[int] | None = field(default=None, compare=False)

@@ -1,7 +1,7 @@
 """Importing: a CRM file read, looked at, and brought in."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
@@ -26,15 +26,27 @@ _ERASED = "erased here; bring them back only if they want it"
 class Preview:
     """A file read and compared with what is known; nothing is written yet.
 
-    `gone` are the first by name of those whom it has no more, `before` the columns of the last import, `again` how long
-    ago this very file was brought in, where others came after it and it would change something.
+    `gone` are the first by name of those whom it has no more, `last` is the last export that was brought in, `again`
+    how long ago this very file was, where others came after it and it would change something.
     """
 
     reading: Reading
     changes: Changes
     gone: tuple[str, ...] = ()
-    before: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    last: Import | None = None
     again: str = ""
+
+    @property
+    def before(self) -> Mapping[str, Sequence[str]]:
+        """The columns of the last import."""
+        return self.last.mapping if self.last else {}
+
+    @property
+    def has_new_trouble(self) -> bool:
+        """Whether other rows are refused, or other things odd about rows, than in the last import."""
+        if self.last is None or len(self.reading.rejects) != self.last.rejected:
+            return True
+        return not all(_stands(row, self.changes) for each in self.reading.problems for row in each.rows)
 
     @property
     def customers(self) -> int:
@@ -73,6 +85,13 @@ class Preview:
         return tuple(filter(None, said))
 
 
+def _stands(row: int, changes: Changes) -> bool:
+    """Whether what is odd about a row was so before; where nobody knows, whether its customer is known and stays."""
+    if changes.standing is not None:
+        return row in changes.standing
+    return changes.whose.get(row, 0) > 0 and changes.whose[row] not in changes.fields
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A file compared, and its new customers waiting beside the database."""
@@ -107,7 +126,7 @@ def preview(acting: Acting, reading: Reading, *, bring_back: bool = False) -> Pr
     erased = () if bring_back else tuple(NotCustomer(row, "", _ERASED) for row in changes.erased)
     seen = replace(reading, not_customers=(*reading.not_customers, *erased))
     gone = [acting.transaction.get(Customer, each).name for each in changes.vanished[:_NAMED]]
-    return Preview(seen, changes, tuple(gone), _last_columns(acting), _again(acting, reading, changes))
+    return Preview(seen, changes, tuple(gone), _last(acting), _again(acting, reading, changes))
 
 
 def _again(acting: Acting, reading: Reading, changes: Changes) -> str:
@@ -117,10 +136,9 @@ def _again(acting: Acting, reading: Reading, changes: Changes) -> str:
     return ago_in_words(before.imported_at.date(), acting.now.date()) if before and changes_something else ""
 
 
-def _last_columns(acting: Acting) -> Mapping[str, Sequence[str]]:
+def _last(acting: Acting) -> Import | None:
     found = (each for each in acting.transaction.find(Import) if not each.undone_at and not is_answers(each))
-    last = max(found, key=attrgetter("id"), default=None)
-    return last.mapping if last else {}
+    return max(found, key=attrgetter("id"), default=None)
 
 
 def bring_in(acting: Acting, reading: Reading, prepared: Prepared | None = None) -> tuple[Import, Preview]:

@@ -61,6 +61,30 @@ def test_a_preview_says_what_is_not_read_any_more_and_stays(desk: Desk) -> None:
     assert [each.country for each in desk.all(Customer)] == ["DE"]
 
 
+def trouble(desk: Desk, *rows: str) -> bool:
+    return desk.do(importing.preview, reading(*rows)).has_new_trouble
+
+
+def test_what_was_odd_the_last_time_is_no_new_trouble(desk: Desk) -> None:
+    assert trouble(desk, ADA, CID)
+    desk.do(importing.bring_in, reading(ADA, CID))
+
+    assert not trouble(desk, ADA, CID)
+    assert not trouble(desk, ADA.replace("Moorlicht", "Moorlicht AG"), CID)
+    assert trouble(desk, ADA, CID, "A-9,Late,Lou,lou@late.example,call me,NL\n")
+    assert trouble(desk, ADA, CID, ",,,,+49 30 23125 124,DE\n")
+
+
+def test_new_trouble_is_found_in_the_last_of_many_rows(desk: Desk) -> None:
+    many = [f"A-{number},Firm {number},,,+49 30 23125 {number},DE\n" for number in range(100, 400)]
+    desk.do(importing.bring_in, reading(CID, *many))
+
+    assert not trouble(desk, CID, *many)
+    assert trouble(
+        desk, CID, *many, *(each.replace("A-", "B-").replace("Firm", "Shop") for each in many), "C,Cy,,,-,DE\n"
+    )
+
+
 def test_a_segment_that_a_file_spells_in_several_ways_is_one_and_stays_as_it_is(desk: Desk) -> None:
     def week(*segments: str) -> Reading:
         rows = [f"A-{number},Firm {number},212 555 01{number:02},{each}" for number, each in enumerate(segments, 10)]

@@ -33,12 +33,14 @@ class DatabaseImportJobs(ImportJobs):
     def compare(self, reading: Reading, *, bring_back: bool = False) -> Changes:
         from callprogram.adapters.database.bulk.comparing import compared
         from callprogram.adapters.database.bulk.remembering import gone_since
+        from callprogram.adapters.database.bulk.troubles import standing_troubles
 
         connection = self.transaction.connection
         have_people_places = tell_where_people_are(self.transaction.find(Import))
         changes = compared(connection, reading.customers, bring_back=bring_back, have_people_places=have_people_places)
         gone = gone_since(connection, reading, {of for of in changes.whose.values() if of > 0})
-        return replace(changes, vanished=(*changes.vanished, *gone), as_of=self.as_of())
+        standing = standing_troubles(reading.customers, reading.problems, changes.whose)
+        return replace(changes, vanished=(*changes.vanished, *gone), as_of=self.as_of(), standing=standing)
 
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None

@@ -1,6 +1,6 @@
 """What is in a CRM file, before it is brought in."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -21,7 +21,6 @@ from callprogram.domain.words.dates import counted
 from callprogram.domain.words.sentences import capital
 from callprogram.services.customers.importing import Preview
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import pieces
 
 _ROWS = 20
 _KINDS = 30
@@ -71,7 +70,7 @@ def problems(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
     if not reading.problems:
         return
     named = rows(tuple(sorted({row for each in reading.problems for row in each.rows[:_OPENED]})))
-    is_new = _is_new(seen, {name for name, _ in named.values()})
+    is_new = seen.has_new_trouble
     to_look_at = f"{counted(rows_needing(reading.problems), 'row')} to look at"
     with st.expander(f"What needs you: {to_look_at}" if is_new else f"{to_look_at}, none of them new", expanded=is_new):
         for each in reading.problems[:_KINDS]:
@@ -83,13 +82,6 @@ def problems(seen: Preview, rows: Callable[[tuple[int, ...]], Rows]) -> None:
             st.download_button(
                 "The refused rows, as CSV", lambda: rejects_csv(reading), "refused.csv", "text/csv", key="rejects"
             )
-
-
-def _is_new(seen: Preview, names: Collection[str]) -> bool:
-    """Whether rows are refused, or customers with these names are new or changed, that were not so the last time."""
-    last = pieces().views.last_import() if seen.before else None
-    come = (*islice(seen.changes.created, _OPENED), *islice(seen.changes.updated, _OPENED))
-    return not last or len(seen.reading.rejects) != last.rejected or any(each.name in names for each in come)
 
 
 def _problem(found: Problem, named: Rows) -> None:

@@ -288,3 +288,16 @@ def test_what_another_version_has_kept_is_not_trusted(store: Database) -> None:
     with store.engine.begin() as connection:
         connection.execute(delete(tables.remembered_keys))
     assert counts(bring_in(store, [*ROWS, DOUBTFUL])[0]) == (1, 0, 15, 0, 0)
+
+
+def test_trouble_is_new_where_nothing_of_the_kind_was_said_of_the_customer(store: Database) -> None:
+    def is_new(*rows: str) -> bool:
+        return look(store, ANNA, NOW, importing.preview, read(store, [*ROWS, *rows])).has_new_trouble
+
+    bring_in(store, [*ROWS, DOUBTFUL])
+
+    assert not is_new(DOUBTFUL)
+    assert not is_new(DOUBTFUL.replace("2027-02-13", "2027-03-14"))
+    assert not is_new()
+    assert is_new(DOUBTFUL.replace("2027-02-13", "soon"))
+    assert is_new(DOUBTFUL, DOUBTFUL.replace("A-90", "A-91").replace("oubtful", "ora").replace("0100", "0101"))
