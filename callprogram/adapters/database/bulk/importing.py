@@ -40,7 +40,7 @@ class DatabaseImportJobs(ImportJobs):
         changes = compared(connection, reading.customers, bring_back=bring_back, have_people_places=have_people_places)
         gone = gone_since(connection, reading, {of for of in changes.whose.values() if of > 0})
         standing = standing_troubles(reading.customers, reading.problems, changes.whose)
-        return replace(changes, vanished=(*changes.vanished, *gone), as_of=self.as_of(), standing=standing)
+        return replace(changes, vanished=sorted({*changes.vanished, *gone}), as_of=self.as_of(), standing=standing)
 
     def bring_in(
         self, found: Import, changes: Changes, reading: Reading | None = None, waiting: object = None

@@ -40,6 +40,7 @@ def take_back(connection: Connection, import_id: int, traces: Traces) -> None:
     for each in on_hold(connection).customers.intersection([*traces.made, *traces.changed]):
         on_hold(connection).require_free(tables.customers, each)
     from callprogram.adapters.database.bulk.remembering import forget
+    from callprogram.adapters.database.bulk.taken_back import read_anew
 
     customers, earlier = tables.customers, tables.earlier_customers
     for first, last in _runs(traces.made):
@@ -48,7 +49,8 @@ def take_back(connection: Connection, import_id: int, traces: Traces) -> None:
         mine = earlier.c.import_id == import_id, earlier.c.customer_id.in_(ids)
         write(connection, _as_they_were(connection, select(earlier).where(*mine)))
         connection.execute(delete(earlier).where(*mine))
-    forget(connection, traces.made, import_id)
+    forget(connection, traces.made)
+    read_anew(connection, import_id)
     connection.execute(update(customers).where(customers.c.vanished_in == import_id).values(vanished_in=None))
 
 

@@ -75,15 +75,19 @@ def remember(connection: Connection, kept: Import, reading: Reading, changes: Ch
         _remember_keys(connection, kept.id, created, changes, ids)
 
 
-def forget(connection: Connection, customer_ids: Sequence[int], import_id: int | None = None) -> None:
-    """Forget the rows of customers who are removed, and every row of an export last read by an import taken back."""
+def forget_export(connection: Connection, import_id: int) -> None:
+    """Forget every row of an export that an import was the last to read."""
     connection.execute(delete(_exports).where(_exports.c.import_id == import_id))
+
+
+def forget(connection: Connection, customer_ids: Sequence[int]) -> None:
+    """Forget the rows of customers who are removed."""
     removed = pl.Series(customer_ids, dtype=pl.Int64).implode()
     for piece in connection.execute(select(_pieces)).all():
         rows = _rows(piece.rows)
         others = rows.filter(~pl.col("of").is_in(removed))
         if others.height < rows.height:
-            values = {"count": others.height, "rows": _bytes(others)}
+            values = {"count": others.height, "rows": as_bytes(others)}
             connection.execute(update(_pieces).where(_pieces.c.id == piece.id).values(values))
 
 
@@ -187,7 +191,7 @@ def _remember_rows(
         export_id = stands.id
         connection.execute(update(_exports).where(_exports.c.id == export_id).values(values))
         rows = _kept(read, created)
-    piece = {"export_id": export_id, "import_id": kept.id, "count": rows.height, "rows": _bytes(rows.sort("hash"))}
+    piece = {"export_id": export_id, "import_id": kept.id, "count": rows.height, "rows": as_bytes(rows.sort("hash"))}
     connection.execute(insert(_pieces).values(piece))
 
 
@@ -253,7 +257,7 @@ def _remember_keys(
     for some in chain(*(each.iter_slices(_KEYS_AT_ONCE) for each in (created.keys, known, *one_by_one))):
         of = some["of"].to_numpy()
         made = some.with_columns(of=pl.Series(np.where(of < 0, ids[-np.minimum(of, 0)], of), dtype=pl.Int32))
-        values = {"import_id": import_id, "written_by": WRITTEN_BY, "keys": _bytes(made.filter(pl.col("of") > 0))}
+        values = {"import_id": import_id, "written_by": WRITTEN_BY, "keys": as_bytes(made.filter(pl.col("of") > 0))}
         connection.execute(insert(_keys).values(values))
 
 
@@ -274,7 +278,8 @@ def _odd_bytes(odd: pl.DataFrame) -> memoryview:
     return file.getbuffer()
 
 
-def _bytes(frame: pl.DataFrame) -> memoryview:
+def as_bytes(frame: pl.DataFrame) -> memoryview:
+    """A frame as it is kept."""
     file = BytesIO()
     frame.write_ipc(file)
     return file.getbuffer()

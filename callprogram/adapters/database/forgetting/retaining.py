@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, f
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import some_at_once
-from callprogram.adapters.database.bulk.remembering import forget
+from callprogram.adapters.database.bulk.remembering import forget_export
 from callprogram.adapters.database.forgetting.erasing import BLANK
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.theirs import hashes_of, rows_below
@@ -195,7 +195,7 @@ def _forget_imports(connection: Connection, what: What, which: ColumnElement[boo
     kept = or_(_is_held(_earlier.c.customer_id), on_hold(connection).rows(_earlier))
     connection.execute(delete(_earlier).where(_earlier.c.import_id.in_(theirs), not_(kept)))
     for each in connection.execute(select(_remembered.c.import_id).where(_remembered.c.import_id.in_(theirs))).all():
-        forget(connection, [], each.import_id)
+        forget_export(connection, each.import_id)
     connection.execute(update(_imports).where(which).values(let_go_at=now))
 
 

@@ -301,3 +301,17 @@ def test_trouble_is_new_where_nothing_of_the_kind_was_said_of_the_customer(store
     assert not is_new()
     assert is_new(DOUBTFUL.replace("2027-02-13", "soon"))
     assert is_new(DOUBTFUL, DOUBTFUL.replace("A-90", "A-91").replace("oubtful", "ora").replace("0100", "0101"))
+
+
+def test_after_an_undo_the_next_file_says_who_is_gone_all_the_same(store: Database) -> None:
+    bring_in(store, ROWS)
+    half, seen = bring_in(store, ROWS[:9])
+    assert len(seen.changes.vanished) == 6
+    act(store, ANNA, NOW, importing.undo, half.id)
+
+    again = look(store, ANNA, NOW, importing.preview, read(store, ROWS[:13]))
+    assert (len(again.changes.vanished), again.changes.unchanged) == (2, 13)
+    assert look(store, ANNA, NOW, importing.preview, read(store, ROWS)).changes.vanished == []
+    kept, _ = bring_in(store, ROWS[1:])
+    assert (kept.vanished, kept.unchanged, kept.created) == (1, 14, 0)
+    assert len(look(store, ANNA, NOW, importing.preview, read(store, ROWS[2:])).changes.vanished) == 1

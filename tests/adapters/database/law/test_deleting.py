@@ -19,7 +19,7 @@ ASKED = {
 NEED_NOT = {
     "retaining._empty_cases": "what was typed of an answer and never sent, which is on no hold",
     "marks.drop": "keyed hashes of whom nobody erases any more",
-    "remembering.forget": "what is remembered of a file, to be read anew",
+    "remembering.forget_export": "what is remembered of a file, to be read anew",
     "remembering._remember_rows": "what is remembered of a file, to be read anew",
     "remembering._remember_keys": "what is remembered of a file, to be read anew",
     "importing.take_back": "drafts, to be made anew",
