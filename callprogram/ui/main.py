@@ -77,6 +77,7 @@ def lead(member: Member) -> None:
     if works and not (running and on_a_telephone()):
         jump.show(menu.pages, today(zone()))
     second_clicks.ignore()
+    coming_back.say_when_gone()
     spare_what_is_loaded()
 
 

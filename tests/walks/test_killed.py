@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext, expect
 from callprogram.ui.components.words.own import SHARED
 from tests.servers.app import RunningApp
 from tests.servers.waiting import PATIENCE, wait_until
+from tests.walks.hours import come_to_rest
 from tests.walks.interruptions import note, open_note, state, wait_until_sent
 
 KILLS = int(os.environ.get("SOAK_PAGE_KILLS", "2"))
@@ -205,6 +206,23 @@ def test_nothing_that_a_page_called_saved_is_missing_however_often_the_server_di
 
     print(f"{KILLS} kills; {caller.reloads} times what was typed waited for somebody to load the page anew")  # noqa: T201 -- what a soak came to
     assert caller.lost == []
+
+
+def test_while_the_server_is_not_reached_the_page_says_so(hour_to_kill: RunningApp, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(f"{hour_to_kill.url}/this_week?week=2030-W10")
+    come_to_rest(page)
+    gone = page.get_by_text("No connection.")
+    context.set_offline(offline=True)
+    page.get_by_role("button", name="Sign off").click()
+    expect(gone).to_be_visible()
+    context.set_offline(offline=False)
+    expect(gone).to_be_hidden()
+    expect(page.get_by_text("Signed off").first).to_be_visible()
+    hour_to_kill.kill()
+    expect(gone).to_be_visible()
+    hour_to_kill.start()
+    expect(gone).to_be_hidden()
 
 
 def test_a_page_at_rest_sends_what_is_left_once_its_server_is_back(
