@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import get_ident
 
 import pytest
 from sqlalchemy import delete, func, select, update
@@ -315,3 +316,13 @@ def test_after_an_undo_the_next_file_says_who_is_gone_all_the_same(store: Databa
     kept, _ = bring_in(store, ROWS[1:])
     assert (kept.vanished, kept.unchanged, kept.created) == (1, 14, 0)
     assert len(look(store, ANNA, NOW, importing.preview, read(store, ROWS[2:])).changes.vanished) == 1
+
+
+def test_whoever_waits_is_told_in_the_thread_that_waits(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staging, "_MANY", 0)
+    told: list[tuple[str, int]] = []
+    reading = read(store, ROWS)
+    importing.import_file(store, ANNA, NOW, reading, lambda what, _: told.append((what, get_ident())))
+
+    assert ("Writing the new customers", get_ident()) in told
+    assert {thread for _, thread in told} == {get_ident()}
