@@ -10,7 +10,7 @@ from callprogram.domain.customers.imports import Reading
 from callprogram.domain.customers.numbers import Uncallable
 from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.law.bundles import Bundle
-from callprogram.domain.people.members import CALLPROGRAM, Member
+from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.permissions.rights import require
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.rates import Rate
@@ -20,7 +20,6 @@ from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.results.results import Earlier, Results
 from callprogram.domain.words.paper import Paper
 from callprogram.domain.words.progress import Progress, unsaid
-from callprogram.services.act import act
 from callprogram.services.views import WeekView
 
 _EVERY = 1_000_000
@@ -159,13 +158,13 @@ def draft_file(draft: Draft) -> bytes:
     return mail.draft_file(draft)
 
 
-def case_bundle(pieces: App, member: Member, program: Program, case_id: int) -> tuple[Bundle, tuple[int, ...]]:
+def case_bundle(pieces: App, program: Program, case_id: int) -> tuple[Bundle, tuple[int, ...]]:
     """The case as a bundle, on record with its head, and the letters left out of it; raises NotAllowedError."""
     from callprogram.adapters.case_files.writing import bundle
     from callprogram.services.law import exporting
 
-    require(member, "exporting.exported")
-    file = pieces.views.seen_by(member).case_file(case_id)
+    require(pieces.member, "exporting.exported")
+    file = pieces.views.seen_by(pieces.member).case_file(case_id)
     made = bundle(file)
-    act(pieces.store, member, now(), exporting.exported, program, case_id, made, len(file.left_out))
+    pieces.act(exporting.exported, program, case_id, made, len(file.left_out))
     return made, file.left_out

@@ -22,7 +22,7 @@ from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program
 from callprogram.domain.words.countries import country_of
 from callprogram.errors import NotFoundError
 from callprogram.private_files import keep_private_folder
-from callprogram.services.act import act
+from callprogram.services.act import P, R, Service, act, look
 from callprogram.services.ports import CalendarServer, CalendarWriter, Channels, Store, Switchboard, Telephony
 from callprogram.services.program import programs
 from callprogram.services.views import Views
@@ -41,6 +41,14 @@ class App:
     calendar_server: CalendarServer | None
     switchboard: Switchboard | None
     member: Member
+
+    def act(self, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the service gives back, done now and in this member's name; raises NotAllowedError."""
+        return act(self.store, self.member, now(), service, *args, **kwargs)
+
+    def look(self, service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What a service that only reads finds, as this member may; raises NotAllowedError."""
+        return look(self.store, self.member, now(), service, *args, **kwargs)
 
     def acting(self, member: Member) -> "App":
         """The same pieces in the hands of this member: what they see, and in whose name they act."""
@@ -65,7 +73,8 @@ class App:
             return found
         if name != DEFAULT_PROGRAM or self.member != THE_PERSON_AT_THE_KEYBOARD:
             raise NotFoundError(f'There is no program “{name}”; make it with --program "{name}" program set.')
-        return _first_program(self.store, self.member, zone or _local_zone())
+        here = zone or _local_zone()
+        return self.act(programs.set_program, DEFAULT_PROGRAM, zone=here, country=country_of(here) or "US")
 
 
 def build(settings: Settings) -> App:
@@ -152,11 +161,6 @@ def _channels(settings: Settings) -> Channels | None:
     desk = mail.read_sender(settings.desk_from, "CALLPROGRAM_DESK_FROM") if settings.desk_from else ""
     others = channels.AppriseChannel(settings.public_url, channels.read_hosts(settings.message_hosts))
     return Channels(mail.Mailer(server, sender, settings.public_url, desk), others)
-
-
-def _first_program(store: Store, member: Member, zone: str) -> Program:
-    country = country_of(zone) or "US"
-    return act(store, member, now(), programs.set_program, DEFAULT_PROGRAM, zone=zone, country=country)
 
 
 def _local_zone() -> str:

@@ -26,7 +26,6 @@ from callprogram.domain.program.call_hour import Program, Week, hour_of, read_we
 from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import counted, read_day
 from callprogram.errors import BadInputError, CalendarTroubleError
-from callprogram.services.act import act, look
 from callprogram.services.calendar import calendaring, found_changes
 from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached
 
@@ -72,7 +71,7 @@ def skip(
 ) -> None:
     """Leave out one week's hour."""
     app, program = pieces(context)
-    act(app.store, app.member, now(), calendaring.skip_week, program, read_week(week), why)
+    app.act(calendaring.skip_week, program, read_week(week), why)
     _told(app, program, read_week(week), as_json)
 
 
@@ -85,23 +84,23 @@ def move(
     """Move one week's hour."""
     app, program = pieces(context)
     moment, moved = read_moment(to, program.zone), read_week(week)
-    closed_then = look(app.store, app.member, now(), calendaring.closed_then, program, moved, moment)
+    closed_then = app.look(calendaring.closed_then, program, moved, moment)
     lost = unreached(app.views, (program, hour_of(program, moved).starts_at), (program, moment), closed)
-    act(app.store, app.member, now(), calendaring.move_week, program, moved, moment)
+    app.act(calendaring.move_week, program, moved, moment)
     _told(app, program, moved, as_json, closed_then, lost)
 
 
 def keep(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
     """Hold a week's hour though it is on a day off."""
     app, program = pieces(context)
-    act(app.store, app.member, now(), calendaring.keep_week, program, read_week(week))
+    app.act(calendaring.keep_week, program, read_week(week))
     _told(app, program, read_week(week), as_json)
 
 
 def take_up(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
     """Take back what was different about a week's hour."""
     app, program = pieces(context)
-    act(app.store, app.member, now(), calendaring.take_up_week, program, read_week(week))
+    app.act(calendaring.take_up_week, program, read_week(week))
     _told(app, program, read_week(week), as_json)
 
 
@@ -114,7 +113,7 @@ def send(
     app, program = pieces(context)
     if app.channels is None:
         raise BadInputError("Mail is not set up: set CALLPROGRAM_SMTP_URL and CALLPROGRAM_MAIL_FROM.")
-    act(app.store, app.member, now(), calendaring.choose_way, program, Way.MAIL, on=not stop)
+    app.act(calendaring.choose_way, program, Way.MAIL, on=not stop)
     keep_calendars(app)
     done = send_messages(app)
     words = _sent_in_words(app, program, done.sent, stop=stop)
@@ -135,8 +134,8 @@ def publish(
     if theirs:
         _take_over(app, program)
     if ours:
-        act(app.store, app.member, now(), found_changes.put_back, program)
-    act(app.store, app.member, now(), calendaring.choose_way, program, Way.CALDAV, on=not stop)
+        app.act(found_changes.put_back, program)
+    app.act(calendaring.choose_way, program, Way.CALDAV, on=not stop)
     keep_calendars(app)
     problems = publish_calendars(app).problems
     if problems:
@@ -155,9 +154,9 @@ def feed(
 ) -> None:
     """Make an address for calendars to subscribe to, and say it."""
     app, program = pieces(context)
-    outlet = act(app.store, app.member, now(), calendaring.choose_way, program, Way.FEED, on=not stop)
+    outlet = app.act(calendaring.choose_way, program, Way.FEED, on=not stop)
     if renew and outlet.is_on:
-        outlet = act(app.store, app.member, now(), calendaring.renew_secret, program)
+        outlet = app.act(calendaring.renew_secret, program)
     address = feed_address(outlet, app.settings.public_url) if outlet.secret else None
     known = "Its address was said when it was made, and is not kept; --renew makes another one."
     line = address or (known if outlet.is_on else "Nothing is shown to subscribers any more.")
@@ -174,10 +173,10 @@ def leave(
     """Show or say when the executive is away, and which weeks that and public holidays touch."""
     app, program = pieces(context)
     if remove:
-        act(app.store, app.member, now(), calendaring.remove_leave, row_number(remove, "leave"))
+        app.act(calendaring.remove_leave, row_number(remove, "leave"))
     if first:
         until = read_day(last) if last else None
-        act(app.store, app.member, now(), calendaring.add_leave, program, read_day(first), until)
+        app.act(calendaring.add_leave, program, read_day(first), until)
     leaves = app.views.calendar(program).leaves
     proposed = proposals(program, leaves, now())
     document = {
@@ -192,7 +191,7 @@ def leave(
 def _take_over(app: App, program: Program) -> None:
     outlet = app.views.calendar(program).outlets.get(Way.CALDAV)
     for change in outlet.found if outlet else ():
-        act(app.store, app.member, now(), found_changes.take_over, program, change)
+        app.act(found_changes.take_over, program, change)
 
 
 def _told(

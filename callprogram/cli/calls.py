@@ -21,7 +21,6 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft, mailto
 from callprogram.domain.words.dates import day_begins, read_day
 from callprogram.errors import BadInputError, CallFailedError, NotFoundError, StateError
-from callprogram.services.act import act, look
 from callprogram.services.calls import calling, outcomes, ringing, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.calls.ringing import Line, Press
@@ -50,7 +49,7 @@ def call(
     app, program = pieces(context)
     wanted = app.views.customer(customer)
     if app.telephony is None:
-        made = act(app.store, app.member, now(), calling.begin, program, wanted.id, reason)
+        made = app.act(calling.begin, program, wanted.id, reason)
         say = f"Call {_number(wanted)}, then log what came of it."
     else:
         if not (yes or typer.confirm(_question(program, wanted), err=True)):
@@ -115,7 +114,7 @@ def log(
     )
     happened = _moment(at, program.zone) if at else None
     logged = LoggedCall(wanted.id, outcome, minutes, note, happened)
-    made = act(app.store, app.member, now(), outcomes.log, program, logged)
+    made = app.act(outcomes.log, program, logged)
     words = f"Call {made.id} with {wanted.name}: {OUTCOMES[came_of_it].lower()}."
     answer(as_json, {"call_id": str(made.id)}, [words, *_other_number(app, wanted.id, came_of_it)])
 
@@ -149,7 +148,7 @@ def _running(app: App, text: str) -> Call:
 def _given_up(app: App, call: Call) -> Call:
     if call.provider_id and not call.uncertain:
         raise StateError(f"Call {call.id} rings, as the provider says; end it with --hang-up {call.id}.")
-    return act(app.store, app.member, now(), ringing.give_up, call.id)
+    return app.act(ringing.give_up, call.id)
 
 
 def _hung_up(app: App, call: Call) -> Call:
@@ -210,9 +209,9 @@ def ask(context: typer.Context, customer: CustomerName, send: Send = False, as_j
     entry = next((each for each in planned if each.state is EntryState.PENDING), None)
     if entry is None:
         raise NotFoundError(f"No call of {wanted.name} is planned; sign a list off that has them.")
-    letter = look(app.store, app.member, now(), writing_to_customers.ask_draft, entry.id)
+    letter = app.look(writing_to_customers.ask_draft, entry.id)
     if send:
-        act(app.store, app.member, now(), writing_to_customers.ask_first, entry.id, letter)
+        app.act(writing_to_customers.ask_first, entry.id, letter)
     _show_letter(wanted, letter, send, as_json)
 
 
@@ -221,9 +220,9 @@ def thank(context: typer.Context, customer: CustomerName, send: Send = False, as
     app, _ = pieces(context)
     wanted = app.views.customer(customer)
     call_id = _last_talk_with(app, wanted)
-    letter = look(app.store, app.member, now(), writing_to_customers.thanks_draft, call_id)
+    letter = app.look(writing_to_customers.thanks_draft, call_id)
     if send:
-        act(app.store, app.member, now(), writing_to_customers.thank, call_id, letter)
+        app.act(writing_to_customers.thank, call_id, letter)
     _show_letter(wanted, letter, send, as_json)
 
 

@@ -30,7 +30,6 @@ from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.words.countries import read_country
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
-from callprogram.services.act import act, look
 from callprogram.services.customers import answering, importing, profiles, samples
 from callprogram.services.customers.importing import Preview
 
@@ -80,13 +79,13 @@ def import_(
         if rejects:
             write(rejects, rejects_csv(reading))
         if dry_run:
-            seen, kept = look(app.store, app.member, now(), importing.preview, reading, bring_back=bring_back), None
+            seen, kept = app.look(importing.preview, reading, bring_back=bring_back), None
         else:
             kept, seen = importing.import_file(app.store, app.member, now(), reading, progress, bring_back=bring_back)
     if saved and kept:
-        act(app.store, app.member, now(), profiles.note_use, saved.name)
+        app.act(profiles.note_use, saved.name)
     if save_profile and kept:
-        act(app.store, app.member, now(), profiles.save, save_profile, reading.source, where)
+        app.act(profiles.save, save_profile, reading.source, where)
     gone = [f"{'Would leave' if dry_run else 'Left'}: {samples_in_words(left)}."] if left.customers else []
     said = [f"Read as saved under “{saved.name}”."] if saved else [outgrown] if outgrown else []
     document = import_document(seen, kept, saved, outgrown) | {"samples_removed": asdict(left)}
@@ -100,7 +99,7 @@ def _read_without_samples(
     reading, left = read(), Samples() if keep else samples.leaving(app.views)
     if not left.customers or dry_run:
         return reading, left
-    act(app.store, app.member, now(), samples.remove)
+    app.act(samples.remove)
     return read(), left
 
 
@@ -129,7 +128,7 @@ def undo_import(
 ) -> None:
     """Take back what an import created and updated; what was touched since stays, and is named."""
     app, _ = pieces(context)
-    undone = act(app.store, app.member, now(), importing.undo, row_number(import_id, "import"))
+    undone = app.act(importing.undo, row_number(import_id, "import"))
     left = [f"  {customer.name} stays: {why}" for customer, why in undone.left.items()]
     removed = f"{counted(undone.removed, 'customer')} removed, {undone.restored:,} as before the import"
     answer(as_json, undone_document(undone), [f"{undone.found.file} is taken back: {removed}.", *left])
@@ -179,10 +178,7 @@ def numbers(
 
 def _take_in(app: App, file: str, answers: Sequence[Answer], *, dry_run: bool, as_json: bool) -> None:
     """Save the numbers that were filled in, or say what would be saved."""
-    if dry_run:
-        done = look(app.store, app.member, now(), answering.preview, answers)
-    else:
-        done = act(app.store, app.member, now(), answering.take_in, file, answers)
+    done = app.look(answering.preview, answers) if dry_run else app.act(answering.take_in, file, answers)
     changed = f"{counted(len(done.updated), 'customer')} {'would change' if dry_run else 'changed'}"
     refused = f"{counted(len(done.problems), 'row')} refused"
     said = f"A list of wanted numbers: {changed}, {done.unchanged:,} as before, {refused}."

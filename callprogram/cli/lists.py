@@ -13,11 +13,10 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.hours import HalfHour, week_of_hours
 from callprogram.domain.lists.call_list import EntryState
 from callprogram.domain.lists.simulating import Outlook, play
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import WEEKDAYS, Week
 from callprogram.domain.program.policies import POLICIES, read_policy
 from callprogram.domain.words.dates import day_in, read_day
-from callprogram.errors import BadInputError, NotFoundError
+from callprogram.errors import BadInputError
 from callprogram.services.act import act
 from callprogram.services.cases import asking_sides, escalating
 from callprogram.services.customers import correcting
@@ -79,7 +78,7 @@ def simulate(
         raise BadInputError(f"The share of calls answered lies between 0 and 1, not at {answer_rate}.")
     app, program = pieces(context)
     first = _week(context, start)
-    ahead = act(app.store, app.member, now(), planning.look_ahead, program, first)
+    ahead = app.act(planning.look_ahead, program, first)
     outlook = play(program, first, weeks, ahead.standings, ahead.rates, answer_rate)
     document = _outlook(outlook)
     lines = [f"{name.replace('_', ' ')}: {value}" for name, value in document.items() if name != "plan"]
@@ -90,7 +89,7 @@ def why_not(context: typer.Context, customer: str, week: WeekOption = "", as_jso
     """Say why a customer is not on a week's list."""
     app, program = pieces(context)
     found, wanted = app.views.customer(customer), _week(context, week)
-    words = act(app.store, app.member, now(), planning.why_not, program, wanted, found.id)
+    words = app.act(planning.why_not, program, wanted, found.id)
     answer(as_json, {"customer_id": found.reference, "week": str(wanted), "why": words}, [words])
 
 
@@ -102,7 +101,7 @@ def policy(
     """Show or choose what decides about a list."""
     app, program = pieces(context)
     if name:
-        program = act(app.store, app.member, now(), programs.set_policy, program, read_policy(name))
+        program = app.act(programs.set_policy, program, read_policy(name))
     mine = program.policy
     limits = {"health": mine.risk_below_health, "nps": mine.risk_until_nps, "open_cases": mine.risk_from_cases}
     document = {"policy": mine.name, "policies": list(POLICIES), "limits": limits}
@@ -121,7 +120,7 @@ def escalate(
     app, program = pieces(context)
     found = app.views.customer(customer)
     day = read_day(on) if on else None
-    made = act(app.store, app.member, now(), escalating.escalate, program, found.id, wants, owner=owner, on=day)
+    made = app.act(escalating.escalate, program, found.id, wants, owner=owner, on=day)
     document = {"escalation_id": str(made.id), "customer_id": found.reference, "raised_on": made.raised_on.isoformat()}
     document["reference"] = made.reference
     answer(as_json, document, [f"Recorded: {found.name} wants “{made.wants}”."])
@@ -147,18 +146,18 @@ def snooze(
 
 def good_to_know(context: typer.Context, customer: str, text: str, by: By = "", as_json: AsJson = False) -> None:
     """Say what is good to know before a customer's coming call."""
-    app, member = in_the_name_of(context, by)
+    app, _ = pieces(context, by)
     found = app.views.customer(customer)
     coming = next((each for each in app.views.coming(now()) if _is_of(each, found)), None)
     if coming is None:
-        _of_complaint(app, member, found, text, as_json=as_json)
+        _of_complaint(app, found, text, as_json=as_json)
         return
-    made = act(app.store, member, now(), announcing.answer, coming.entry.id, text)
+    made = app.act(announcing.answer, coming.entry.id, text)
     document = {"answer_id": str(made.id), "customer_id": found.reference, "week": str(coming.call_list.week)}
     answer(as_json, document | {"text": made.text, "by": made.answered_by}, ["It is in the brief now."])
 
 
-def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as_json: bool) -> None:
+def _of_complaint(app: App, customer: Customer, text: str, *, as_json: bool) -> None:
     """What is good to know of a complaint, while no call is planned; raises BadInputError without one."""
     mine = (each.case for each in app.views.complaints() if each.customer.id == customer.id)
     complaint = next(mine, None)
@@ -166,7 +165,7 @@ def _of_complaint(app: App, member: Member, customer: Customer, text: str, *, as
         raise BadInputError(
             f"No call with {customer.name} is planned; once a list is signed off, its calls can be answered."
         )
-    made = act(app.store, member, now(), asking_sides.give, complaint.id, text)
+    made = app.act(asking_sides.give, complaint.id, text)
     document = {"escalation_id": str(made.id), "customer_id": customer.reference, "week": None}
     answer(as_json, document | {"text": made.answer, "by": made.answered_by}, ["It is in the brief now."])
 
@@ -180,23 +179,12 @@ def hold(
     as_json: AsJson = False,
 ) -> None:
     """Ask not to call a customer until a day, as whoever looks after them."""
-    app, member = in_the_name_of(context, by)
+    app, _ = pieces(context, by)
     found = app.views.customer(customer)
-    made = act(app.store, member, now(), announcing.hold, found.id, why, read_day(until))
+    made = app.act(announcing.hold, found.id, why, read_day(until))
     document = {"hold_id": str(made.id), "customer_id": found.reference, "until": made.until.isoformat()}
     document |= {"reason": made.reason, "by": made.asked_by}
     answer(as_json, document, [f"{found.name} is left off until {made.until}."])
-
-
-def in_the_name_of(context: typer.Context, email: str) -> tuple[App, Member]:
-    """The pieces in the hands of the member of that address, or of whoever is at the keyboard."""
-    app, _ = pieces(context)
-    if not email:
-        return app, app.member
-    member = app.views.member(email)
-    if member is None:
-        raise NotFoundError(f"Nobody here has the address {email}; `members` lists them.")
-    return app.acting(member), member
 
 
 def _is_of(coming: Coming, customer: Customer) -> bool:
@@ -236,9 +224,9 @@ def _edit(
 ) -> None:
     app, program = pieces(context)
     found, wanted = app.views.customer(customer), _week(context, week)
-    act(app.store, app.member, now(), planning.plan, program, wanted)
-    act(app.store, app.member, now(), service, program, wanted, found.id, *more)
-    act(app.store, app.member, now(), planning.plan, program, wanted)
+    app.act(planning.plan, program, wanted)
+    app.act(service, program, wanted, found.id, *more)
+    app.act(planning.plan, program, wanted)
     answer(as_json, *_edited(app, wanted, app.views.week(program, wanted)))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, check_channel, now
+from callprogram.bootstrap import App, check_channel
 from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.phones import read_own_phone
@@ -14,7 +14,6 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.countries import country_of
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError, NotFoundError
-from callprogram.services.act import act
 from callprogram.services.people import deputizing, membership, signing_in
 from callprogram.services.views.people import in_words
 
@@ -63,7 +62,7 @@ def add(
     """Add a member, or a role to one; executives and assistants work on the program named before the command."""
     app, program = pieces(context)
     who, by_mail = (email, name, read_role(role), program), app.channels is not None
-    added = act(app.store, app.member, now(), membership.add, *who, zone=zone, by_mail=by_mail)
+    added = app.act(membership.add, *who, zone=zone, by_mail=by_mail)
     _show((added,), as_json)
 
 
@@ -88,7 +87,7 @@ def change(
     app, program = pieces(context)
     member = _member(app, email)
     if role:
-        act(app.store, app.member, now(), membership.set_roles, email, frozenset(map(read_role, role)), program)
+        app.act(membership.set_roles, email, frozenset(map(read_role, role)), program)
     how = membership.how_of(member)
     quiet_from, quiet_until = read_quiet(quiet) if quiet else (how.quiet_from, how.quiet_until)
     how = membership.Reachable(
@@ -103,7 +102,7 @@ def change(
         away=how.away if away is None else read_away(away),
     )
     led_by = member.lead if lead is None else _or_none(lead)
-    _show((act(app.store, app.member, now(), membership.change, email, how, led_by),), as_json)
+    _show((app.act(membership.change, email, how, led_by),), as_json)
 
 
 def remove(
@@ -117,14 +116,14 @@ def remove(
     leaving = _member(app, email)
     if not to and (work := app.views.work_of(leaving)):
         raise BadInputError(f"{leaving.name} {in_words(work)}; say who takes over with --to EMAIL, or --to nobody.")
-    act(app.store, app.member, now(), membership.remove, email, _or_none(to))
+    app.act(membership.remove, email, _or_none(to))
     _show(app.views.members(), as_json)
 
 
 def let_in(context: typer.Context, email: str, as_json: AsJson = False) -> None:
     """Let the next account in that signs in at a member's address, whichever they had before."""
     app, _ = pieces(context)
-    act(app.store, app.member, now(), signing_in.let_in, _member(app, email).email)
+    app.act(signing_in.let_in, _member(app, email).email)
     _show(app.views.members(), as_json)
 
 
@@ -179,16 +178,14 @@ def set_(
     """Let a member hold the hour for the executive on these days."""
     app, program = pieces(context)
     number = read_own_phone(phone, program.country) if phone else ""
-    after = act(
-        app.store, app.member, now(), deputizing.set_deputy, program, email, read_day(first), read_day(last), number
-    )
+    after = app.act(deputizing.set_deputy, program, email, read_day(first), read_day(last), number)
     _deputies(after, as_json)
 
 
 def clear(context: typer.Context, as_json: AsJson = False) -> None:
     """Let the executive hold the hour from today on."""
     app, program = pieces(context)
-    _deputies(act(app.store, app.member, now(), deputizing.clear_deputies, program), as_json)
+    _deputies(app.act(deputizing.clear_deputies, program), as_json)
 
 
 def _deputies(program: Program, as_json: bool) -> None:

@@ -5,12 +5,11 @@ from pathlib import Path
 
 import typer
 
-from callprogram.bootstrap import App, headers_of, now
+from callprogram.bootstrap import App, headers_of
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.imports import ImportProfile, lacking, outgrown, profile_for
 from callprogram.errors import BadInputError, NotFoundError
-from callprogram.services.act import act
 from callprogram.services.customers import profiles as services
 
 
@@ -31,7 +30,7 @@ def profiles(context: typer.Context, as_json: AsJson = False) -> None:
 def forget(context: typer.Context, name: str, as_json: AsJson = False) -> None:
     """Forget one of them."""
     app, _ = pieces(context)
-    act(app.store, app.member, now(), services.forget, name)
+    app.act(services.forget, name)
     _show(context, as_json)
 
 

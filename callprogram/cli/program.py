@@ -32,7 +32,6 @@ from callprogram.domain.program.call_hour import (
 )
 from callprogram.domain.words.countries import read_country
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.calendar import rescheduling
 from callprogram.services.calendar.rescheduling import Rescheduled
 from callprogram.services.calendar.unreached import NOBODY, Unreached, in_words, unreached
@@ -103,7 +102,7 @@ def set_(
         "guests": read_guests(guests) if guests is not None else None,
     }
     given = without_empty(changes) | ({"ends_on": read_end(ends_on)} if ends_on is not None else {})
-    found = act(app.store, app.member, now(), rescheduling.reschedule, name, **given)
+    found = app.act(rescheduling.reschedule, name, **given)
     _show(found, as_json, _lost(app, before, found.program))
 
 
@@ -134,9 +133,9 @@ def plan(
     if reopen and freeze:
         raise typer.BadParameter("--freeze signs off and --reopen undoes it; choose one.")
     if reopen:
-        act(app.store, app.member, now(), reopening.reopen, found, wanted)
+        app.act(reopening.reopen, found, wanted)
     if freeze or not skipped:
-        act(app.store, app.member, now(), planning.freeze if freeze else planning.plan, found, wanted)
+        app.act(planning.freeze if freeze else planning.plan, found, wanted)
     view = app.views.week(found, wanted) or (_unplanned(found, wanted) if skipped else None)
     if view is None:
         raise BadInputError("The list changed while it was planned; run the command again.")
@@ -153,7 +152,7 @@ def finish(
 ) -> None:
     """End a week's hour; what has no outcome yet is asked for under To do."""
     app, found = pieces(context)
-    finished = act(app.store, app.member, now(), finishing.finish, found, week_wanted(app, found, week))
+    finished = app.act(finishing.finish, found, week_wanted(app, found, week))
     over = (each for each in app.views.without_outcome(found, now()) if each.call_list.week == finished.week)
     document = finished_document(finished, next(over, None))
     waiting = document["without_outcome"]

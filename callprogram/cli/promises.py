@@ -15,7 +15,6 @@ from callprogram.domain.promises import commitments as rules
 from callprogram.domain.promises.sentences.understood import NOTHING, Understood
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.promises import promising
 from callprogram.services.views import Promise
 
@@ -62,9 +61,7 @@ def commit(
         _say(app, wanted, understand(app, program, wanted, say, day), say, call_id, dry_run, as_json)
         return
     day = read_day(due)
-    made = act(
-        app.store, app.member, now(), promising.promise, wanted.id, text, owner=owner, due_on=day, call_id=call_id
-    )
+    made = app.act(promising.promise, wanted.id, text, owner=owner, due_on=day, call_id=call_id)
     _show(
         as_json,
         Promise(made, wanted),
@@ -81,7 +78,7 @@ def kept(
     """Mark a promise kept; the customer is still to be told."""
     app, _ = pieces(context)
     day = read_day(on) if on else None
-    after = act(app.store, app.member, now(), promising.keep, row_number(commitment, "promise"), day)
+    after = app.act(promising.keep, row_number(commitment, "promise"), day)
     customer = app.views.customer(f"c{after.customer_id}")
     awaited = rules.is_awaited(after)
     words = f"It came from {customer.person}; this is done." if awaited else f"Kept; now tell {customer.person}."
@@ -91,7 +88,7 @@ def kept(
 def told(context: typer.Context, commitment: CommitmentId, as_json: AsJson = False) -> None:
     """Close a promise: the customer was told."""
     app, _ = pieces(context)
-    after = act(app.store, app.member, now(), promising.tell, row_number(commitment, "promise"))
+    after = app.act(promising.tell, row_number(commitment, "promise"))
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"{customer.name} knows; this promise is done.")
 
@@ -105,7 +102,7 @@ def move(
 ) -> None:
     """Give an open promise a new date, with the reason."""
     app, _ = pieces(context)
-    after = act(app.store, app.member, now(), promising.move, row_number(commitment, "promise"), read_day(due), why)
+    after = app.act(promising.move, row_number(commitment, "promise"), read_day(due), why)
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"{customer.name}: {after.text} is due on {after.due_on} now.")
 
@@ -118,7 +115,7 @@ def reword(
 ) -> None:
     """Put a promise in other words; its history keeps both."""
     app, _ = pieces(context)
-    after = act(app.store, app.member, now(), promising.reword, row_number(commitment, "promise"), text)
+    after = app.act(promising.reword, row_number(commitment, "promise"), text)
     customer = app.views.customer(f"c{after.customer_id}")
     _show(as_json, Promise(after, customer), f"{customer.name}: the promise reads “{after.text}” now.")
 
@@ -156,7 +153,7 @@ def _say(
     who = app.views.names().of(found.owner) or ("them" if found.awaited else "no owner")
     words = [f"{found.text} ({who}, {found.due_on or 'no date'})" if found.text else NOTHING, *found.doubts]
     if not dry_run:
-        made = act(app.store, app.member, now(), promising.promise_as_said, customer.id, sentence, found, call_id)
+        made = app.act(promising.promise_as_said, customer.id, sentence, found, call_id)
         document = promise_document(Promise(made, customer)) | document
         promised = f"Awaited from {customer.name}" if found.awaited else f"Promised {customer.name}"
         words[0] = f"{promised}: {words[0]}; its id is {made.id}."

@@ -21,7 +21,6 @@ from callprogram.domain.results.revenue import lines_in_words, note_in_words, sh
 from callprogram.domain.words.dates import counted, day_in, read_day
 from callprogram.errors import BadInputError
 from callprogram.private_files import private
-from callprogram.services.act import act
 from callprogram.services.program import exchanging
 from callprogram.services.results import writing_back
 
@@ -67,7 +66,7 @@ def set_(
 ) -> None:
     """Put another table in its place."""
     app, _ = pieces(context)
-    act(app.store, app.member, now(), exchanging.set_rates, rates_in(_content(file)))
+    app.act(exchanging.set_rates, rates_in(_content(file)))
     _show(app.views.rates(), as_json)
 
 
@@ -85,7 +84,7 @@ def write_back(
     found = writing_back.waiting(app.views, wanted, day, program.zone, again=again)
     _write(out, _file(out, wanted, found.activities, program.zone))
     if found.activities:
-        act(app.store, app.member, now(), writing_back.record, wanted, day, found.activities)
+        app.act(writing_back.record, wanted, day, found.activities)
     document = {
         "file": str(out),
         "since": day.isoformat(),

@@ -12,7 +12,7 @@ import typer
 
 from callprogram.cli.commands import Commands
 from callprogram.domain.program.call_hour import DEFAULT_PROGRAM, Program, Week, read_week
-from callprogram.errors import BadInputError
+from callprogram.errors import BadInputError, NotFoundError
 from callprogram.private_files import private
 
 if TYPE_CHECKING:
@@ -47,10 +47,15 @@ def options(
     context.obj = program
 
 
-def pieces(context: typer.Context) -> tuple["App", Program]:
-    """The app's pieces and the program that the command is about."""
-    found = app_run_here()
-    return found, found.program(str(context.obj))
+def pieces(context: typer.Context, email: str = "") -> tuple["App", Program]:
+    """The app's pieces, in the hands of the member of that address if one is given, and the program it is about."""
+    app = app_run_here()
+    program = app.program(str(context.obj))
+    if not email:
+        return app, program
+    if member := app.views.member(email):
+        return app.acting(member), program
+    raise NotFoundError(f"Nobody here has the address {email}; `members` lists them.")
 
 
 def app_run_here() -> "App":

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, now
+from callprogram.bootstrap import App
 from callprogram.bootstrap import erase as erase_for_good
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table, write
@@ -16,7 +16,6 @@ from callprogram.domain.people.retention import GOES, PROPOSED, What
 from callprogram.domain.people.trail import Event
 from callprogram.domain.words.dates import counted, day_begins, read_day
 from callprogram.errors import BadInputError, StateError
-from callprogram.services.act import act, look
 from callprogram.services.customers import erasing
 from callprogram.services.people import retaining
 from callprogram.services.ports import Erased
@@ -62,7 +61,7 @@ def held(
     """Write down everything that is held on one customer."""
     app, _ = pieces(context)
     found = app.views.customer(customer)
-    rows = act(app.store, app.member, now(), erasing.hold_out, found.id)
+    rows = app.act(erasing.hold_out, found.id)
     write(out, json.dumps(rows, ensure_ascii=False, indent=1).encode())
     counts = {table: len(each) for table, each in rows.items()}
     said = f"{out} has {counted(sum(counts.values()), 'row')} on {found.name}."
@@ -122,7 +121,7 @@ def set_(
     app, _ = pieces(context)
     given = dict(zip(What, (notes, calls, messages, imports, log, binned, applications, cases), strict=True))
     months = {what: each for what, each in given.items() if each is not None}
-    act(app.store, app.member, now(), retaining.set_rule, months)
+    app.act(retaining.set_rule, months)
     _show_rule(app, as_json=as_json)
 
 
@@ -138,12 +137,12 @@ def off(context: typer.Context, as_json: AsJson = False) -> None:
 
 def _switch(context: typer.Context, *, on: bool, as_json: bool) -> None:
     app, _ = pieces(context)
-    act(app.store, app.member, now(), retaining.switch, on=on)
+    app.act(retaining.switch, on=on)
     _show_rule(app, as_json=as_json)
 
 
 def _show_rule(app: App, *, as_json: bool) -> None:
-    found = look(app.store, app.member, now(), retaining.outlook)
+    found = app.look(retaining.outlook)
     document = {
         "on": found.rule.acts,
         "months": {what.value: found.rule.months.get(what) for what in What},

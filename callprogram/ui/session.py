@@ -18,7 +18,7 @@ from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.domain.words.countries import countries, country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.network import is_this_machine
-from callprogram.services.act import Service, act, look
+from callprogram.services.act import Service, act
 from callprogram.services.actions import action_of
 from callprogram.services.people import signing_in
 from callprogram.ui.components.words.words import plain
@@ -149,7 +149,7 @@ def do(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R | None:
     """What the service gives back; where it raises what a person can mend, that is said on the page, and None."""
     look_anew()
     try:
-        return act(pieces().store, pieces().member, now(), service, *args, **kwargs)
+        return pieces().act(service, *args, **kwargs)
     except CallprogramError as error:
         problem(str(error))
         return None
@@ -174,7 +174,7 @@ def call_problem(words: str) -> str:
 
 def look_at(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """What a service that only reads finds."""
-    return look(app().store, app().member, now(), service, *args, **kwargs)
+    return app().look(service, *args, **kwargs)
 
 
 def own_address() -> str:

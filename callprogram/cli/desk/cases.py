@@ -7,17 +7,16 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App, now, promises_in
-from callprogram.cli.desk.letters import As, desk_pieces
+from callprogram.cli.desk.letters import As
 from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.values import Document
-from callprogram.cli.root import AsJson, answer, row_number
+from callprogram.cli.root import AsJson, answer, pieces, row_number
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.cases import asking_sides, case_notes, ending, owning
 from callprogram.services.letters import answering_cases, joining
 from callprogram.services.letters.answering_cases import Written
@@ -90,8 +89,8 @@ def side(
     as_json: AsJson = False,
 ) -> None:
     """Write down somebody's side."""
-    app, member, program = desk_pieces(context, as_)
-    made = act(app.store, member, now(), asking_sides.give, app.views.case(case).case.id, text, by)
+    app, program = pieces(context, as_)
+    made = app.act(asking_sides.give, app.views.case(case).case.id, text, by)
     show_case(app, program, made, as_json)
 
 
@@ -130,9 +129,9 @@ def merge(
     as_json: AsJson = False,
 ) -> None:
     """Make a case a part of another one; `desk split CASE` takes it out again."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     target = app.views.case(into).case.id
-    made = act(app.store, member, now(), ending.merge, program, app.views.case(case).case.id, target)
+    made = app.act(ending.merge, program, app.views.case(case).case.id, target)
     show_case(app, program, made, as_json)
 
 
@@ -143,11 +142,11 @@ def split(
     as_json: AsJson = False,
 ) -> None:
     """Give a letter a case of its own, or take a merged case out again."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     if letter.strip().isdecimal():
-        made = act(app.store, member, now(), joining.split, program, row_number(letter, "letter"))
+        made = app.act(joining.split, program, row_number(letter, "letter"))
     else:
-        made = act(app.store, member, now(), ending.split_off, program, app.views.case(letter).case.id)
+        made = app.act(ending.split_off, program, app.views.case(letter).case.id)
     show_case(app, program, made, as_json)
 
 
@@ -164,18 +163,18 @@ def answer_(
     as_json: AsJson = False,
 ) -> None:
     """Answer a case; --draft shows what would be said, and what is missing."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     found, until = app.views.case(case).case, read_day(hear_by) if hear_by else None
-    made, lacks = act(app.store, member, now(), answering_cases.draft, program, found.id, until)
+    made, lacks = app.act(answering_cases.draft, program, found.id, until)
     words = Draft(made.to, subject or made.subject, text or made.body)
     document: Document = {"reference": found.reference, "to": words.to or None, "subject": words.subject}
     document |= {"letter": None, "text": words.body, "draft": True, "message_id": None, "missing": list(lacks)}
     if not only_draft:
         customer = app.views.case(case).customer
-        today, writer = day_in(program.zone, now()), found.owner or member.name
+        today, writer = day_in(program.zone, now()), found.owner or app.member.name
         said = promises_in(app, program, customer, words.body, today, writer) if customer else ()
         written = Written(words, until, by, to_answer, said)
-        sent = act(app.store, member, now(), answering_cases.answer, program, found.id, written)
+        sent = app.act(answering_cases.answer, program, found.id, written)
         document |= {"letter": str(sent.letter.id), "draft": False, "missing": []}
         document["message_id"] = sent.message.message_id if sent.message else None
     answer(
@@ -185,10 +184,10 @@ def answer_(
 
 def call(context: typer.Context, case: CaseName, as_: As = "", as_json: AsJson = False) -> None:
     """Ask for a place in the executive's hour."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     view = app.views.case(case)
     week = app.views.week_due(program, now())
-    made = act(app.store, member, now(), calling_for_cases.ask_for_call, program, view.case.id, week)
+    made = app.act(calling_for_cases.ask_for_call, program, view.case.id, week)
     document = {"reference": made.case.reference, "customer_id": view.customer.reference if view.customer else None}
     document |= {"week": str(made.week)}
     answer(as_json, document | {"granted": made.granted, "because": made.because}, [made.because])
@@ -204,8 +203,8 @@ def _do(
     **kwargs: object,
 ) -> None:
     """The case after what was done in it."""
-    app, member, program = desk_pieces(context, as_)
-    made = act(app.store, member, now(), service, program, app.views.case(name).case.id, *args, **kwargs)
+    app, program = pieces(context, as_)
+    made = app.act(service, program, app.views.case(name).case.id, *args, **kwargs)
     show_case(app, program, made, as_json)
 
 

@@ -9,18 +9,16 @@ import typer
 
 from callprogram.bootstrap import App, now
 from callprogram.cli.desk.cases import CaseName
-from callprogram.cli.desk.letters import As, desk_pieces
+from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.decisions import budget_document, decision_document, reviewed_document
-from callprogram.cli.root import AsJson, answer, row_number
+from callprogram.cli.root import AsJson, answer, pieces, row_number
 from callprogram.domain.cases.desk import placed
 from callprogram.domain.decisions.decisions import Decision, Kind, State, what
 from callprogram.domain.decisions.money import in_words, read_amount, read_currency
 from callprogram.domain.decisions.reviews import Again
-from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import day_in, month_before, read_month
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.decisions import approving, budgeting, giving, looking_back
 from callprogram.services.decisions.giving import Wanted
 from callprogram.services.views import DecisionsWanted, DecisionView
@@ -51,10 +49,10 @@ def decision(
     as_json: AsJson = False,
 ) -> None:
     """Decide what is given in a case; above one's budget somebody else is asked."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     cost, currency = _cost(amount, currency)
     wanted = Wanted(kind, why, cost, currency, asked, offered, taken)
-    made = act(app.store, member, now(), giving.decide, program, app.views.case(case).case.id, wanted)
+    made = app.act(giving.decide, program, app.views.case(case).case.id, wanted)
     _show(app, program, made, as_json)
 
 
@@ -98,9 +96,9 @@ def budget(
     as_json: AsJson = False,
 ) -> None:
     """Show what everybody may give in a quarter without asking; `budget set EMAIL` changes it."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     if set_:
-        _set(app, member, (set_, email), (amount, currency, most, look_above), remove=remove)
+        _set(app, (set_, email), (amount, currency, most, look_above), remove=remove)
     found = app.views.budgets(_today(app, program))
     lines = [
         f"{each.budget.email}: {in_words(each.left, each.budget.currency)} left of "
@@ -121,12 +119,12 @@ def review(
     as_json: AsJson = False,
 ) -> None:
     """Show the decisions of a month that are looked at again, or say of one whether you would do it again."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     today, zone = _today(app, program), _zone(app, program)
     if decision_id:
         if again is None:
             raise BadInputError("Say --again yes, no or differently.")
-        act(app.store, member, now(), looking_back.review, row_number(decision_id, "decision"), again, note)
+        app.act(looking_back.review, row_number(decision_id, "decision"), again, note)
         [view] = app.views.decisions(DecisionsWanted(ids=(int(decision_id),)), today)
         answer(as_json, reviewed_document(view), [_line(view)])
         return
@@ -136,19 +134,19 @@ def review(
     answer(as_json, document, map(_line, found) if found else [f"Nothing was decided in {of:%B %Y}."])
 
 
-def _set(app: App, member: Member, words: tuple[str, str], values: tuple[str, ...], *, remove: bool) -> None:
+def _set(app: App, words: tuple[str, str], values: tuple[str, ...], *, remove: bool) -> None:
     verb, email = words
     amount, currency, most, look_above = values
     if verb != "set" or not email:
         raise BadInputError("Write: desk budget set EMAIL --amount N --currency C --most N.")
     here = read_currency(currency)
     if remove:
-        act(app.store, member, now(), budgeting.remove_budget, email, here)
+        app.act(budgeting.remove_budget, email, here)
         return
     whole = read_amount(amount, here)
     limit = read_amount(look_above, here) if look_above else None
     for_one = read_amount(most, here) if most else whole
-    act(app.store, member, now(), budgeting.set_budget, email, here, whole, for_one, limit)
+    app.act(budgeting.set_budget, email, here, whole, for_one, limit)
 
 
 def _cost(amount: str, currency: str) -> tuple[Decimal | None, str]:
@@ -164,8 +162,8 @@ def _do(
     context: typer.Context, as_: str, as_json: bool, service: Callable[..., Decision], decision_id: str, *words: str
 ) -> None:
     """The decision after what was done with it."""
-    app, member, program = desk_pieces(context, as_)
-    made = act(app.store, member, now(), service, row_number(decision_id, "decision"), *words)
+    app, program = pieces(context, as_)
+    made = app.act(service, row_number(decision_id, "decision"), *words)
     _show(app, program, made, as_json)
 
 

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, now
+from callprogram.bootstrap import App
 from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.letters import desk_document
-from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, without_empty
 from callprogram.domain.cases import clock as rules
 from callprogram.domain.cases.clock import check_region
@@ -21,7 +20,6 @@ from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.countries import read_country
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.cases import opening
 
 _MOST_HOURS = 10_000
@@ -43,7 +41,7 @@ def clock(
     as_json: AsJson = False,
 ) -> None:
     """Count in the desk's open hours: when so many are over, or how many minutes lie between two moments."""
-    desk = desk_of(in_the_name_of(context, as_)[0], pieces(context)[1])
+    desk = desk_of(*pieces(context, as_))
     if bool(hours) == bool(to) or (to and len(from_) > 1):
         raise BadInputError(_WHAT)
     if to:
@@ -79,7 +77,7 @@ def set_(
     as_json: AsJson = False,
 ) -> None:
     """Show or change when the desk is open."""
-    (app, member), (_, program) = in_the_name_of(context, as_), pieces(context)
+    app, program = pieces(context, as_)
     kept = app.views.desk()
     changes = without_empty(
         {
@@ -96,7 +94,7 @@ def set_(
     if changes:
         wanted = replace(kept, **changes)
         check_region(placed(wanted, program.zone, program.country))
-        act(app.store, member, now(), opening.set_desk, wanted)
+        app.act(opening.set_desk, wanted)
     document = desk_document(desk_of(app, program))
     answer(as_json, document, [f"{each['weekday']} {each['from']}-{each['to']}" for each in document["hours"]])
 

@@ -5,16 +5,15 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, case_bundle, now
+from callprogram.bootstrap import App, case_bundle
 from callprogram.cli.desk.cases import CaseName
-from callprogram.cli.desk.letters import As, desk_pieces
+from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.law import hold_document
-from callprogram.cli.root import AsJson, answer, row_number, table, write
+from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.law.bundles import verified
 from callprogram.domain.law.legal_holds import LegalHold
 from callprogram.domain.words.dates import counted, in_words
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.law import holding
 
 Why = Annotated[str, typer.Option(metavar="TEXT", help="Why.")]
@@ -36,7 +35,7 @@ def hold(
     as_json: AsJson = False,
 ) -> None:
     """Hold a case, a customer or a cause for the law: nothing of it is removed until the hold is lifted."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     if not any((case, customer, cause, why)):
         _list(app, as_json)
         return
@@ -44,9 +43,7 @@ def hold(
         raise BadInputError("Name one thing to hold: CASE, --customer C or --cause C.")
     case_id = app.views.case(case).case.id if case else None
     customer_id = app.views.customer(customer).id if customer else None
-    made = act(
-        app.store, member, now(), holding.hold, program, why, case_id=case_id, customer_id=customer_id, cause=cause
-    )
+    made = app.act(holding.hold, program, why, case_id=case_id, customer_id=customer_id, cause=cause)
     _show(app, made, as_json)
 
 
@@ -58,8 +55,8 @@ def lift(
     as_json: AsJson = False,
 ) -> None:
     """Lift a legal hold; that it stood, and why it was lifted, stays on record."""
-    app, member, _ = desk_pieces(context, as_)
-    _show(app, act(app.store, member, now(), holding.lift, row_number(hold, "hold"), why), as_json)
+    app, _ = pieces(context, as_)
+    _show(app, app.act(holding.lift, row_number(hold, "hold"), why), as_json)
 
 
 def export(
@@ -74,9 +71,9 @@ def export(
     Whoever changes the ZIP and its manifest can make them fit each other; only the head, which the audit trail keeps
     too, says that it is another one: `desk verify FILE --head HEAD`.
     """
-    app, member, program = desk_pieces(context, as_)
-    found = app.views.seen_by(member).case(case).case
-    made, left_out = case_bundle(app, member, program, found.id)
+    app, program = pieces(context, as_)
+    found = app.views.seen_by(app.member).case(case).case
+    made, left_out = case_bundle(app, program, found.id)
     write(file, made.content)
     document = {"case": found.reference, "file": str(file), "files": made.files, "head": made.head}
     lines = [f"{found.reference}: {counted(made.files, 'file')} in {file}. Its head is {made.head}."]

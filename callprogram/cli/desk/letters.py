@@ -12,7 +12,6 @@ from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_let
 from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.letters import letter_document, weighed_document
 from callprogram.cli.documents.values import Document, as_text
-from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.cases.cases import State
 from callprogram.domain.letters.letters import Channel, Letter
@@ -20,13 +19,11 @@ from callprogram.domain.letters.mails import MailFound, MailRefused
 from callprogram.domain.letters.passing_on import NOBODY, TEAMS
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
-from callprogram.domain.people.members import Member
 from callprogram.domain.permissions.rights import require
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.dates import counted, day_in
 from callprogram.errors import BadInputError, MailboxTroubleError
-from callprogram.services.act import act, look
 from callprogram.services.actions import action_of
 from callprogram.services.letters import bringing, deciding, passing_on, taking_in, weighing
 from callprogram.services.people import recording
@@ -57,12 +54,12 @@ def add(
     as_json: AsJson = False,
 ) -> None:
     """Take letters in; each is kept once, however often it is brought."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     moment = read_moment(received, program.zone) if received else now()
     if not files and not (text.strip() and from_.strip()):
         raise BadInputError(_NEITHER)
     found = _files(files) if files else iter([("", typed_letter(text, from_, subject))])
-    letters, refused = _taken(app, member, program, found, moment, channel)
+    letters, refused = _taken(app, program, found, moment, channel)
     document = {
         "letters": letters,
         "added": sum(each["already"] is None for each in letters),
@@ -87,7 +84,7 @@ def list_letters(
     as_json: AsJson = False,
 ) -> None:
     """List the letters, the latest first, and the cases, the most pressing first."""
-    app, _, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     found = app.views.letters(undecided=undecided, query=query, limit=limit)
     states, today = frozenset({state} if state else ()), day_in(program.zone, now())
     wanted = CasesWanted(states, mine, False, cause, query, now() if late else None, today)
@@ -114,12 +111,12 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """Show one letter with everything that is proposed about it, or one case."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     if not letter.strip().isdecimal():
         _show_case(app, program, letter, as_json)
         return
     found = app.views.letter(row_number(letter, "letter"))
-    act(app.store, member, now(), recording.looked_at_letter, found.id)
+    app.act(recording.looked_at_letter, found.id)
     if original:
         write(original, app.views.letter_file(found.sha256))
     if attachment:
@@ -141,7 +138,7 @@ def decide(
     as_json: AsJson = False,
 ) -> None:
     """Decide a letter; without options it goes where it is proposed."""
-    app, member, program = desk_pieces(context, as_)
+    app, program = pieces(context, as_)
     found = app.views.letter(row_number(letter, "letter"))
     proposed = _proposal(app, program, found)
     usual = deciding.as_proposed(proposed)
@@ -155,7 +152,7 @@ def decide(
         why=why,
         case_id=_joined(app, case, proposed),
     )
-    made = act(app.store, member, now(), deciding.decide, program, found.id, destination)
+    made = app.act(deciding.decide, program, found.id, destination)
     document = {
         "letter": str(made.id),
         "route": made.route,
@@ -164,22 +161,22 @@ def decide(
         "proposed": made.proposed,
     }
     whose = [] if made.customer_id or not proposed.known.customer_id else [f"{proposed.known.because} {_WHOSE}"]
-    reached = made.route not in TEAMS or look(app.store, member, now(), passing_on.reached, made.id)
+    reached = made.route not in TEAMS or app.look(passing_on.reached, made.id)
     nobody = [] if reached else [NOBODY]
     answer(as_json, document, [f"It goes to: {made.route}.", *nobody, *whose])
 
 
 def undo(context: typer.Context, letter: LetterId, as_: As = "", as_json: AsJson = False) -> None:
     """Take a decision back; the letter waits again."""
-    app, member, _ = desk_pieces(context, as_)
-    made = act(app.store, member, now(), deciding.take_back, row_number(letter, "letter"))
+    app, _ = pieces(context, as_)
+    made = app.act(deciding.take_back, row_number(letter, "letter"))
     answer(as_json, {"letter": str(made.id), "route": None}, ["It waits again."])
 
 
 def fetch(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
     """Take in what lies in the mail server's folders, as the worker does every minute."""
-    app, member = in_the_name_of(context, as_)
-    require(member, action_of(taking_in.take_in_all))
+    app, _ = pieces(context, as_)
+    require(app.member, action_of(taking_in.take_in_all))
     done = fetch_letters(app)
     if done.problems:
         raise MailboxTroubleError(" ".join(done.problems))
@@ -188,12 +185,6 @@ def fetch(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None
     answer(
         as_json, document, [words, *([f"{done.refused} are no mails and were passed over."] if done.refused else [])]
     )
-
-
-def desk_pieces(context: typer.Context, email: str) -> tuple[App, Member, Program]:
-    """The app in whose name it is done, who that is, and the program."""
-    app, member = in_the_name_of(context, email)
-    return app, member, pieces(context)[1]
 
 
 def _files(files: list[Path]) -> Iterator[tuple[str, MailFound | MailRefused]]:
@@ -208,7 +199,6 @@ def _files(files: list[Path]) -> Iterator[tuple[str, MailFound | MailRefused]]:
 
 def _taken(
     app: App,
-    member: Member,
     program: Program,
     found: Iterator[tuple[str, MailFound | MailRefused]],
     moment: datetime,
@@ -217,7 +207,7 @@ def _taken(
     letters: list[Document] = []
     refused: list[Document] = []
     ours = app.settings.desk_from
-    for each in bringing.bring(app.store, member, now(), found, channel, received_at=moment, desk_from=ours):
+    for each in bringing.bring(app.store, app.member, now(), found, channel, received_at=moment, desk_from=ours):
         if each.taken:
             letters.append(_brought(app, program, each.file, each.taken))
         else:

@@ -9,7 +9,6 @@ from callprogram.cli.desk.cases import CaseName, show_case
 from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.patterns import fairness_document, pattern_document, remedy_document
 from callprogram.cli.documents.values import Document
-from callprogram.cli.lists import in_the_name_of
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table
 from callprogram.domain.patterns.fairness import in_words, too_few
 from callprogram.domain.patterns.patterns import MOST_WEEKS, WEEKS, begins_on
@@ -17,7 +16,6 @@ from callprogram.domain.patterns.remedies import letter_to
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.patterns import changing, naming_causes
 from callprogram.services.views import RemedyView
 
@@ -38,10 +36,9 @@ def cause(
     as_json: AsJson = False,
 ) -> None:
     """Say why a case came to be, in the place of what was said before."""
-    _, program = pieces(context)
-    app, member = in_the_name_of(context, as_)
+    app, program = pieces(context, as_)
     named = () if [each.strip().casefold() for each in cause] == [_TAKEN_BACK] else tuple(cause)
-    made = act(app.store, member, now(), naming_causes.name_causes, program, app.views.case(case).case.id, named)
+    made = app.act(naming_causes.name_causes, program, app.views.case(case).case.id, named)
     show_case(app, program, made, as_json)
 
 
@@ -52,8 +49,7 @@ def patterns(
     as_json: AsJson = False,
 ) -> None:
     """List what causes cases again and again, and who of the customers is worth a call."""
-    _, program = pieces(context)
-    app, _ = in_the_name_of(context, as_)
+    app, program = pieces(context, as_)
     found = app.views.patterns(begins_on(day_in(program.zone, now()), weeks), program.zone)
     rows = (
         (each.pattern.cause, each.pattern.cases, each.pattern.customers, each.pattern.since,
@@ -73,11 +69,10 @@ def changed(
     as_json: AsJson = False,
 ) -> None:
     """Write down what was changed because of a cause; the letters wait for somebody who reads them (`desk tell`)."""
-    _, program = pieces(context)
-    app, member = in_the_name_of(context, as_)
-    made = act(app.store, member, now(), changing.change, program, cause, text, read_day(on))
+    app, program = pieces(context, as_)
+    made = app.act(changing.change, program, cause, text, read_day(on))
     view = next(each for each in app.views.remedies() if each.remedy.id == made.id)
-    writer = member.name if member.id else program.executive_name
+    writer = app.member.name if app.member.id else program.executive_name
     document = remedy_document(view, writer, day_in(program.zone, now()))
     rows = (
         (each["company"] or each["person"], each["to"], each["left_out"] or "waits") for each in document["letters"]
@@ -96,9 +91,8 @@ def tell(
     as_json: AsJson = False,
 ) -> None:
     """Tell whoever had a case of its cause what was changed, once; --draft shows the letter, to be read first."""
-    _, program = pieces(context)
-    app, member = in_the_name_of(context, as_)
-    view, writer = _change(app, change), member.name if member.id else program.executive_name
+    app, program = pieces(context, as_)
+    view, writer = _change(app, change), app.member.name if app.member.id else program.executive_name
     found = app.views.case(case).case
     one = next((each for each in view.concerned if found.id in each.cases), None)
     if one is None:
@@ -108,7 +102,7 @@ def tell(
     document: Document = {"id": change, "case": one.case.reference, "to": letter.to or None}
     document |= {"subject": letter.subject, "text": letter.body, "draft": only_draft, "message_id": None}
     if not only_draft:
-        [sent] = act(app.store, member, now(), changing.tell, program, view.remedy.id, [(one.case.id, letter)])
+        [sent] = app.act(changing.tell, program, view.remedy.id, [(one.case.id, letter)])
         document["message_id"] = sent.message_id
     answer(as_json, document, [letter.subject, "", letter.body])
 
@@ -128,7 +122,7 @@ def fairness(
     as_json: AsJson = False,
 ) -> None:
     """Compare what those who wrote to the executive got with others of the same cause; medians, each customer once."""
-    app, _ = in_the_name_of(context, as_)
+    app, _ = pieces(context, as_)
     found = app.views.fairness(read_day(since) if since else None)
     rows = (
         (each.cause, in_words(each.wrote), in_words(each.others)) if each.is_enough else (each.cause, too_few(each), "")

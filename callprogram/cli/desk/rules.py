@@ -4,14 +4,11 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now
 from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.letters import rule_document
-from callprogram.cli.lists import in_the_name_of
-from callprogram.cli.root import AsJson, answer, table
+from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.letters.routes import Route
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.letters import screening
 
 
@@ -26,7 +23,7 @@ def add_to(desk: typer.Typer) -> None:
 
 def rules(context: typer.Context, as_: As = "", as_json: AsJson = False) -> None:
     """List the rules for senders."""
-    app, _ = in_the_name_of(context, as_)
+    app, _ = pieces(context, as_)
     found = app.views.sender_rules()
     lines = table(("sender", "route", "why"), ((each.address, each.route, each.why) for each in found))
     answer(as_json, {"rules": list(map(rule_document, found))}, lines)
@@ -44,13 +41,13 @@ def add_rule(
     """Have a sender's letters, or a whole domain's, go straight to the executive or to the bin."""
     if straight == bin_:
         raise BadInputError("Say where their letters go: --straight or --bin.")
-    app, member = in_the_name_of(context, as_)
-    made = act(app.store, member, now(), screening.set_rule, address, Route.STRAIGHT if straight else Route.BIN, why)
+    app, _ = pieces(context, as_)
+    made = app.act(screening.set_rule, address, Route.STRAIGHT if straight else Route.BIN, why)
     answer(as_json, rule_document(made), [f"Letters of {made.address} are proposed to go: {made.route}."])
 
 
 def remove_rule(context: typer.Context, address: str, as_: As = "", as_json: AsJson = False) -> None:
     """Take a rule away."""
-    app, member = in_the_name_of(context, as_)
-    gone = act(app.store, member, now(), screening.remove_rule, address)
+    app, _ = pieces(context, as_)
+    gone = app.act(screening.remove_rule, address)
     answer(as_json, rule_document(gone), [f"There is no rule for {gone.address} any more."])

@@ -5,13 +5,11 @@ from typing import cast
 import streamlit as st
 from babel import Locale
 
-from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import CallingRules, read_countries
 from callprogram.domain.calls.spoken import LANGUAGES
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
-from callprogram.services.act import act
 from callprogram.services.calls import calling_rules
 from callprogram.services.calls.calling_rules import RuleFields
 from callprogram.ui.components.words import meanwhile
@@ -98,7 +96,7 @@ def _save(program: Program, rules: CallingRules, changes: RuleFields, countries:
         if wanted is None:
             st.error(plain(take_problem()), icon=":material/error:")
             return
-        act(pieces().store, pieces().member, now(), calling_rules.set_rules, program, **cast("RuleFields", wanted))
+        pieces().act(calling_rules.set_rules, program, **cast("RuleFields", wanted))
     except CallprogramError as error:
         st.error(plain(str(error)), icon=":material/error:")
     else:

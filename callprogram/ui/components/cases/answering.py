@@ -16,7 +16,6 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.domain.promises.telling import mailto
 from callprogram.domain.words.dates import day_in, weekday_in_words
-from callprogram.services.act import look
 from callprogram.services.cases import case_notes
 from callprogram.services.letters import answering_cases, writing_answers
 from callprogram.services.letters.answering_cases import Written
@@ -69,7 +68,7 @@ def _show(told: Story) -> None:
     case = told.view.case
     here = chosen.program_of(case)
     with st.container(border=True):
-        begun = look(pieces().store, pieces().member, now(), writing_answers.begun, here, case.id)
+        begun = pieces().look(writing_answers.begun, here, case.id)
         _below(told, here, _fields(case, here, begun), is_typed=begun.is_typed)
 
 

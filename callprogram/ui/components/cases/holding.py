@@ -103,7 +103,7 @@ def _lift(case: Case, hold_id: int) -> None:
 def _export(case: Case, here: Program) -> None:
     st.download_button(
         "Export",
-        lambda: case_bundle(pieces(), pieces().member, here, case.id)[0].content,
+        lambda: case_bundle(pieces(), here, case.id)[0].content,
         f"{case.reference}.zip",
         "application/zip",
         key=f"export-{case.id}",

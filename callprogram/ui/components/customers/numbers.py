@@ -6,7 +6,6 @@ from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 
-from callprogram.bootstrap import now
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.numbers import Lack, Uncallable, easiest_first, uncallable
@@ -14,7 +13,6 @@ from callprogram.domain.customers.phones import shown
 from callprogram.domain.program.call_hour import zone_names
 from callprogram.domain.words.countries import country_name
 from callprogram.errors import CallprogramError
-from callprogram.services.act import Service, act
 from callprogram.services.customers import correcting
 from callprogram.ui.components.words import presses
 from callprogram.ui.components.words.own import component, files
@@ -104,19 +102,15 @@ def _hear(press: Press) -> None:
 def _do(press: Press) -> None:
     saved = _remembered(_SAVED)
     if press.what == "undo":
-        _act(correcting.take_back, press.about, _FIELDS[saved.pop(press.about, Lack.NUMBER)])
+        pieces().act(correcting.take_back, press.about, _FIELDS[saved.pop(press.about, Lack.NUMBER)])
         return
     (customer,) = pieces().views.customers_with([press.about])
     missing = uncallable(customer)
     if missing and missing.lack is Lack.TIME_ZONE:
-        _act(correcting.set_time_zone, press.about, press.text, _BY[press.what])
+        pieces().act(correcting.set_time_zone, press.about, press.text, _BY[press.what])
     else:
-        _act(correcting.correct_number, press.about, press.text, _BY[press.what], country())
+        pieces().act(correcting.correct_number, press.about, press.text, _BY[press.what], country())
     saved[press.about] = missing.lack if missing else Lack.NUMBER
-
-
-def _act(service: Service[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    return act(pieces().store, pieces().member, now(), service, *args, **kwargs)
 
 
 def _remembered(what: str) -> dict[Any, Any]:

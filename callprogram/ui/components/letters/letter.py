@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from callprogram.bootstrap import now
 from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.passing_on import NOBODY, TEAMS
@@ -13,7 +12,6 @@ from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import NotFoundError
-from callprogram.services.act import look
 from callprogram.services.customers import correcting
 from callprogram.services.letters import deciding, passing_on
 from callprogram.ui.components.letters import gates, giving, whose
@@ -176,4 +174,4 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
 
 def _reached(letter_id: int) -> str:
     app = pieces()
-    return look(app.store, app.member, now(), passing_on.reached, letter_id)
+    return app.look(passing_on.reached, letter_id)

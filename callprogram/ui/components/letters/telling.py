@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import now
 from callprogram.domain.cases.unsent import About
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.passing_on import TEAMS
 from callprogram.errors import StateError
-from callprogram.services.act import look
 from callprogram.services.letters import passing_on
 from callprogram.ui.components.people import mail
 from callprogram.ui.session import do, pieces, program
@@ -19,7 +17,7 @@ def show(letter: Letter) -> None:
         return
     app, here = pieces(), program()
     try:
-        begun = look(app.store, app.member, now(), passing_on.told_draft, here, letter.id)
+        begun = app.look(passing_on.told_draft, here, letter.id)
     except StateError:
         return
     with st.popover("Tell them", type="tertiary"):

@@ -4,12 +4,10 @@ from datetime import timedelta
 
 import streamlit as st
 
-from callprogram.bootstrap import now
 from callprogram.domain.calls.customer_letters import why_not
 from callprogram.domain.customers.reachability import zones_of
 from callprogram.domain.words.dates import weekday_in_words
 from callprogram.errors import CallprogramError
-from callprogram.services.act import look
 from callprogram.services.calls import writing_to_customers
 from callprogram.services.lists import announcing
 from callprogram.services.views import Coming
@@ -34,7 +32,7 @@ def show(coming: Coming) -> None:
 def _letter(coming: Coming) -> None:
     app, key = pieces(), coming.entry.id
     try:
-        begun = look(app.store, app.member, now(), writing_to_customers.ask_draft, key)
+        begun = app.look(writing_to_customers.ask_draft, key)
     except CallprogramError as error:
         st.caption(plain(str(error)))
         return

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import now
 from callprogram.domain.people.retention import GOES, LONGEST, PROPOSED, Retention, What, in_words
-from callprogram.services.act import look
 from callprogram.services.people import retaining
 from callprogram.services.people.retaining import Outlook
 from callprogram.ui.components.words import meanwhile
@@ -27,7 +25,7 @@ def show() -> None:
     """For whoever may say so."""
     if not may(retaining.set_rule):
         return
-    found = look(pieces().store, pieces().member, now(), retaining.outlook)
+    found = pieces().look(retaining.outlook)
     with st.expander("How long things are kept", icon=":material/auto_delete:"):
         st.caption(
             "In months; what is left empty is kept for ever. What is about an open promise or complaint stays, "

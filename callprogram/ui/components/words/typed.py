@@ -7,11 +7,9 @@ from typing import TypeVar
 
 import streamlit as st
 
-from callprogram.bootstrap import now
 from callprogram.domain.calls.notes import Merged, Typed
 from callprogram.domain.cases.unsent import About, Part, read_about
 from callprogram.errors import CallprogramError
-from callprogram.services.act import act, look
 from callprogram.services.calls import noting
 from callprogram.services.cases import half_written
 from callprogram.services.letters import writing_answers
@@ -45,7 +43,7 @@ def unsent(about: About, part: Part, key: str, drafted: str = "") -> Iterator[No
     """Around a box of Streamlit's with this key: what the person at the screen left in it stands there again."""
     back: set[str] = st.session_state.get(_BACK, set())
     if key not in st.session_state or _box(about, part) in back:
-        left = look(pieces().store, pieces().member, now(), half_written.kept, about, part)
+        left = pieces().look(half_written.kept, about, part)
         st.session_state[key] = drafted if left is None else left
         back.discard(_box(about, part))
     with st.container(key=f"unsent--{about.key}--{part}"):
@@ -55,7 +53,7 @@ def unsent(about: About, part: Part, key: str, drafted: str = "") -> Iterator[No
 def choice(about: About, part: Part, key: str, options: Sequence[T]) -> Callable[[], None]:
     """What the person at the screen chose in the box of this key is chosen again; to be called when they choose."""
     if key not in st.session_state:
-        left = look(pieces().store, pieces().member, now(), half_written.kept, about, part)
+        left = pieces().look(half_written.kept, about, part)
         st.session_state[key] = next((each for each in options if str(each) == left), options[0])
     return partial(_choose, about, part, key)
 
@@ -97,14 +95,14 @@ def _of_call_or_answer(note: Mapping[str, str], typed: Typed) -> Merged:
     service, *of_it = _PARTS[note["part"]]
     if note.get("left"):
         st.session_state[_CAME] = True
-    return act(pieces().store, pieces().member, now(), service, int(note["entry"]), typed, *of_it)
+    return pieces().act(service, int(note["entry"]), typed, *of_it)
 
 
 def _half_written(note: Mapping[str, str], typed: Typed) -> Merged:
     about, part = read_about(note["entry"]), Part(note["part"])
     if st.session_state.get(_SENT, {}).get(_box(about, part)) == typed.text.strip():
         return Merged(typed.text)
-    both = act(pieces().store, pieces().member, now(), half_written.write, about, part, typed)
+    both = pieces().act(half_written.write, about, part, typed)
     if note.get("left"):
         st.session_state.setdefault(_BACK, set()).add(_box(about, part))
     return both

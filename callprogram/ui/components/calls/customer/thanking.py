@@ -9,7 +9,6 @@ from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.customer_letters import why_not
 from callprogram.domain.customers.customers import Customer
-from callprogram.services.act import look
 from callprogram.services.calls import writing_to_customers
 from callprogram.ui.components.people import mail
 from callprogram.ui.components.words.words import plain
@@ -37,6 +36,6 @@ def show(customer: Customer, call: Call) -> None:
             st.caption(plain(reason))
             return
         app = pieces()
-        begun = look(app.store, app.member, now(), writing_to_customers.thanks_draft, call.id)
+        begun = app.look(writing_to_customers.thanks_draft, call.id)
         sent = f"It is on its way; {customer.person} replies to whoever called."
         mail.show(begun, f"thank-{call.id}", lambda letter: do(writing_to_customers.thank, call.id, letter), sent)
