@@ -117,7 +117,7 @@ class Customers(Protocol):
     def complaints(self) -> tuple[Complaint, ...]:
         """The cases that are not settled, of the customers whom the reader knows, the oldest first."""
 
-    def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
+    def tasks(self) -> tuple[Task, ...]:
         """What account owners have to mend before a customer is called again, the oldest first."""
 
     def customer_with_phone(self, e164: str) -> Customer | None:

@@ -14,6 +14,7 @@ from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import looks_after_the_program, pieces, today
 from callprogram.ui.session import zone as zone_here
 
+_NONE_YET = "No customers yet. Bring in an export from your CRM on *Import*."
 zone = zone_here()
 
 
@@ -23,10 +24,8 @@ def directory() -> None:
     with page.head("Customers"):
         if may_import:
             st.page_link("pages/import.py", label="Import", icon=":material/upload_file:")
-    if not pieces().views.has_customers():
-        st.info(
-            "No customers yet. Bring in an export from your CRM on *Import*." if may_import else "No customers yet."
-        )
+    if not pieces().views.customer_count():
+        st.info(_NONE_YET if may_import else "You look after no customers here.")
         return
     wanted = address.wanted(*address.fields())
     found = pieces().views.directory(wanted, today(zone))

@@ -8,7 +8,7 @@ from callprogram.domain.calls.notes import PrivateNote
 from callprogram.domain.calls.questions import Questions, questions_of
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Customer, corrected
-from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.services.ports import Identified
@@ -51,7 +51,9 @@ def test_a_programs_own_questions_are_asked_in_their_seat_and_the_usual_ones_els
     assert views.questions(program.id) == {**questions_of([]), Seat.HAPPY: ("Why us?",)}
 
 
-def test_the_tasks_are_those_of_customers_to_mend_by_account_owner(store: Database, views: DatabaseViews) -> None:
+def test_the_tasks_are_those_of_customers_to_mend_and_of_others_nobody_reads_them(
+    store: Database, views: DatabaseViews
+) -> None:
     wrong = Correction(Field.WRONG_PHONE, "+493023125123", "wrong number", "Ada", NOW)
     careful = Correction(Field.CAREFUL, "In mourning", "", "Ada", NOW)
     keep(
@@ -62,8 +64,9 @@ def test_the_tasks_are_those_of_customers_to_mend_by_account_owner(store: Databa
     [task] = views.tasks()
 
     assert (task.owner, task.field, task.since) == ("Özge Çelik", Field.WRONG_PHONE, NOW)
-    assert views.tasks(" özge çelik ") == (task,)
-    assert views.tasks("Bob") == ()
+    owner, other = (Member("a@example.com", name, frozenset({Role.TEAMMATE})) for name in ("özge çelik", "Bob"))
+    assert views.seen_by(owner).tasks() == (task,)
+    assert views.seen_by(other).tasks() == ()
 
 
 def test_whether_there_is_any_customer(store: Database, views: DatabaseViews) -> None:

@@ -16,7 +16,6 @@ from callprogram.adapters.database.queries.names import by_name, names
 from callprogram.adapters.database.queries.refusals import refused_by
 from callprogram.adapters.database.records import all_of, has_id, those
 from callprogram.adapters.database.views.desk.matters import matters
-from callprogram.adapters.database.views.promises import same_words
 from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.briefs import brief_of
 from callprogram.domain.calls.calls import Call
@@ -159,12 +158,10 @@ class DatabaseCustomers(DatabaseReader, Customers, Directories):
         known = ((each, customers.get(each.customer_id or 0)) for each in found)
         return tuple(Complaint(each, whose) for each, whose in known if whose and looks_after(self.reader, whose))
 
-    def tasks(self, owner: str | None = None) -> tuple[Task, ...]:
-        table = tables.customers
-        customers = self._those(Customer, table.c.corrections != ())
-        found = (task for customer in customers for task in tasks_of(customer))
-        wanted = (task for task in found if owner is None or same_words(task.owner, owner))
-        return tuple(sorted(wanted, key=lambda task: (task.since, task.customer.id)))
+    def tasks(self) -> tuple[Task, ...]:
+        customers = self._those(Customer, tables.customers.c.corrections != ())
+        found = (task for each in customers if looks_after(self.reader, each) for task in tasks_of(each))
+        return tuple(sorted(found, key=lambda task: (task.since, task.customer.id)))
 
     def customer_with_phone(self, e164: str) -> Customer | None:
         table = tables.calls
