@@ -253,7 +253,7 @@ def test_a_letter_that_was_passed_on_offers_the_line_that_tells_its_writer() -> 
     at.button(f"route-legal-{letter_id}").click().run()
 
     assert errors(at) == []
-    assert "Our legal department deals with it and has it now." in str(at.text_area(f"tell-{letter_id}-body").value)
+    assert "Our legal department has it now and deals with it." in str(at.text_area(f"tell-{letter_id}-body").value)
 
 
 def test_what_reads_as_private_is_folded() -> None:

@@ -16,7 +16,7 @@ from callprogram.cli.root import AsJson, answer, pieces, row_number, table, writ
 from callprogram.domain.cases.cases import State
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import MailFound, MailRefused
-from callprogram.domain.letters.passing_on import NOBODY, TEAMS
+from callprogram.domain.letters.passing_on import NOBODY, PASSED_ON
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.permissions.rights import require
@@ -161,7 +161,7 @@ def decide(
         "proposed": made.proposed,
     }
     whose = [] if made.customer_id or not proposed.known.customer_id else [f"{proposed.known.because} {_WHOSE}"]
-    reached = made.route not in TEAMS or app.look(passing_on.reached, made.id)
+    reached = made.route not in PASSED_ON or app.look(passing_on.reached, made.id)
     nobody = [] if reached else [NOBODY]
     answer(as_json, document, [f"It goes to: {made.route}.", *nobody, *whose])
 

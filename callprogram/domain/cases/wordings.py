@@ -1,12 +1,17 @@
-"""Wordings: how an answer is begun in the languages in which it can be; any other is answered in English."""
+"""Wordings: how whoever wrote is answered in the languages in which they can be; in any other in English."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The sentences of an answer in one language; `day` is a pattern of CLDR, `year` what follows in another year."""
+    """The sentences of an answer in one language; `day` is a pattern of CLDR, `year` what follows in another year.
+
+    `kinds` names what is given by its kind, `costing` it with what it costs; `teams` who deals with a letter that was
+    `passed_on`, by its route.
+    """
 
     language: str
     greeting: str
@@ -23,6 +28,12 @@ class Wording:
     reference: str
     day: str
     year: str
+    kinds: Mapping[str, str]
+    costing: str
+    passed_on: str
+    teams: Mapping[str, str]
+    letter: str
+    signed_for: str
 
 
 ENGLISH = Wording(
@@ -41,6 +52,26 @@ ENGLISH = Wording(
     reference="Our reference: {}",
     day="EEEE d MMMM",
     year=" y",
+    kinds={
+        "credit": "a credit",
+        "refund": "a refund",
+        "replacement": "a replacement",
+        "waiver": "a waiver",
+        "expedite": "priority handling",
+        "gesture": "a gesture",
+    },
+    costing="{} of {}",
+    passed_on="Your letter to {} was read here. {} has it now and deals with it. You will hear from them. "
+    "If you do not, just answer this mail.",
+    teams={
+        "redirect": "a colleague",
+        "people": "our People team",
+        "press": "our press office",
+        "legal": "our legal department",
+        "security": "our security team",
+    },
+    letter="your letter",
+    signed_for="For {}",
 )
 _GERMAN = Wording(
     language="de",
@@ -58,6 +89,26 @@ _GERMAN = Wording(
     reference="Unser Zeichen: {}",
     day="EEEE, d. MMMM",
     year=" y",
+    kinds={
+        "credit": "eine Gutschrift",
+        "refund": "eine Erstattung",
+        "replacement": "Ersatz",
+        "waiver": "einen Erlass",
+        "expedite": "eine vorgezogene Bearbeitung",
+        "gesture": "eine Aufmerksamkeit",
+    },
+    costing="{} in Höhe von {}",
+    passed_on="Ihr Schreiben an {} ist hier gelesen worden. {} hat es jetzt und kümmert sich darum. "
+    "Sie hören von dort. Wenn nicht, antworten Sie einfach auf diese Mail.",
+    teams={
+        "redirect": "jemand aus unserem Haus",
+        "people": "unsere Personalabteilung",
+        "press": "unsere Pressestelle",
+        "legal": "unsere Rechtsabteilung",
+        "security": "unser Sicherheitsteam",
+    },
+    letter="Ihr Schreiben",
+    signed_for="Für {}",
 )
 _FRENCH = Wording(
     language="fr",
@@ -75,6 +126,26 @@ _FRENCH = Wording(
     reference="Notre référence : {}",
     day="EEEE d MMMM",
     year=" y",
+    kinds={
+        "credit": "un avoir",
+        "refund": "un remboursement",
+        "replacement": "un remplacement",
+        "waiver": "une exonération",
+        "expedite": "un traitement prioritaire",
+        "gesture": "un geste commercial",
+    },
+    costing="{} de {}",
+    passed_on="Votre courrier à {} a bien été lu. {} l’a maintenant et s’en occupe. Vous aurez une réponse. "
+    "Si ce n’est pas le cas, répondez simplement à ce message.",
+    teams={
+        "redirect": "un collègue",
+        "people": "notre service des ressources humaines",
+        "press": "notre service de presse",
+        "legal": "notre service juridique",
+        "security": "notre équipe de sécurité",
+    },
+    letter="votre courrier",
+    signed_for="Pour {}",
 )
 _SPANISH = Wording(
     language="es",
@@ -92,6 +163,26 @@ _SPANISH = Wording(
     reference="Nuestra referencia: {}",
     day="EEEE d 'de' MMMM",
     year=" 'de' y",
+    kinds={
+        "credit": "un abono",
+        "refund": "un reembolso",
+        "replacement": "una sustitución",
+        "waiver": "una exención",
+        "expedite": "una tramitación preferente",
+        "gesture": "un detalle",
+    },
+    costing="{} de {}",
+    passed_on="Hemos leído su carta a {}. {} la tiene ahora y se ocupa de ella. Le responderán. "
+    "Si no es así, conteste simplemente a este correo.",
+    teams={
+        "redirect": "un compañero",
+        "people": "nuestro departamento de personal",
+        "press": "nuestra oficina de prensa",
+        "legal": "nuestro departamento jurídico",
+        "security": "nuestro equipo de seguridad",
+    },
+    letter="su carta",
+    signed_for="Por {}",
 )
 WORDINGS = {each.language: each for each in (ENGLISH, _GERMAN, _FRENCH, _SPANISH)}
 

@@ -9,7 +9,7 @@ from callprogram.domain.cases.cases import Case, with_answer
 from callprogram.domain.cases.deadlines import check_hear_by
 from callprogram.domain.cases.stories import Done
 from callprogram.domain.cases.unsent import ANSWER, Part, Unsent
-from callprogram.domain.cases.wordings import wording_in
+from callprogram.domain.cases.wordings import Wording, wording_in
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.decisions import Decision, State
 from callprogram.domain.decisions.decisions import Kind as Given
@@ -73,17 +73,17 @@ def facts_of(acting: Acting, program: Program, case_id: int, hear_by: date | Non
         executive=program.executive_name,
         wrote=came[-1].new_text if came else "",
         done=answers.kept_promises(promised),
-        given=_given(acting, case, wording.language),
+        given=_given(acting, case, wording),
         promised=answers.open_promises(promised),
         hear_by=hear_by,
         wording=wording,
     )
 
 
-def _given(acting: Acting, case: Case, language: str) -> tuple[str, ...]:
+def _given(acting: Acting, case: Case, wording: Wording) -> tuple[str, ...]:
     """What was decided for them and stands, as they read it."""
     made = acting.transaction.find(Decision, case_id=case.id, state=State.DECIDED)
-    return tuple(given_in(language, each) for each in made if each.kind is not Given.NO)
+    return tuple(given_in(wording, each) for each in made if each.kind is not Given.NO)
 
 
 def draft(acting: Acting, program: Program, case_id: int, hear_by: date | None = None) -> tuple[Draft, tuple[str, ...]]:

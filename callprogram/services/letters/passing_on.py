@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from callprogram.domain.cases.desk import THE_DESK, Desk
+from callprogram.domain.cases.wordings import wording_in
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.letters import passing_on
 from callprogram.domain.letters.letters import Letter
 from callprogram.domain.letters.routes import Route
@@ -25,7 +27,7 @@ def pass_on(acting: Acting, program: Program, letter: Letter) -> Message | None:
     address = _address(acting, program, letter)
     if not address:
         return None
-    words = passing_on.passed_on(letter, _executive(program), author(acting))
+    words = passing_on.passed_on(letter, program.executive_name or "our executive", author(acting), program.zone)
     due_at = acting.now + UNDONE_WITHIN
     to = Envelope(address, _key(letter), due_at=due_at, at_once=True, by_hand=True, reply_to=answers_to(acting))
     return queue(acting, to, words)
@@ -55,8 +57,10 @@ def told_draft(acting: Acting, program: Program, letter_id: int) -> Draft:
     if given[0].state is Delivery.FAILED:
         raise StateError(f"{given[0].recipient} has not got this letter: {given[0].trouble}. Decide it anew first.")
     named = (each.name for each in acting.transaction.find(Member, email=given[0].recipient))
-    who = next(named, "") or passing_on.TEAMS[letter.route or Route.REDIRECT]
-    return passing_on.told(letter, _executive(program), who, _writer(acting, program))
+    customer = acting.transaction.get(Customer, letter.customer_id) if letter.customer_id else None
+    wording = wording_in(letter.language, customer.language if customer else None)
+    writer = acting.member.name if acting.member.id else ""
+    return passing_on.told(letter, wording, program.executive_name, next(named, ""), writer)
 
 
 def tell(acting: Acting, program: Program, letter_id: int, letter: Draft) -> Message:
@@ -75,7 +79,7 @@ def _address(acting: Acting, program: Program, letter: Letter) -> str:
 
     What is for the lawyers goes to whoever has that role where no address is set.
     """
-    if letter.route not in passing_on.TEAMS:
+    if letter.route not in passing_on.PASSED_ON:
         return ""
     given = [each.email for each in acting.transaction.find(Member) if is_called(each, letter.given_to)]
     if letter.given_to and (given or "@" in letter.given_to):
@@ -98,14 +102,5 @@ def _key(letter: Letter) -> str:
     return f"letter {letter.id} {at}"
 
 
-def _writer(acting: Acting, program: Program) -> str:
-    """Who tells them: whoever acts, by name."""
-    return acting.member.name if acting.member.id else f"For {_executive(program)}"
-
-
 def _told(letter: Letter) -> str:
     return f"told of {_key(letter)}"
-
-
-def _executive(program: Program) -> str:
-    return program.executive_name or "our executive"

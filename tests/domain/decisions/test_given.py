@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from callprogram.domain.cases.wordings import WORDINGS, Wording, wording_in
 from callprogram.domain.decisions.decisions import Decision, Kind
 from callprogram.domain.decisions.given import given_in
 
@@ -17,7 +18,7 @@ def decided(kind: Kind, amount: str = "", taken: str = "") -> Decision:
 @pytest.mark.parametrize(
     ("language", "credit", "gesture", "other"),
     [
-        ("en", "Credit of €120.00", "Gesture: Blumen", "Something else: Blumen"),
+        ("en", "a credit of €120.00", "a gesture: Blumen", "Blumen"),
         ("de", "eine Gutschrift in Höhe von 120,00 €", "eine Aufmerksamkeit: Blumen", "Blumen"),
         ("fr", "un avoir de 120,00 €", "un geste commercial: Blumen", "Blumen"),
         ("es", "un abono de 120,00 €", "un detalle: Blumen", "Blumen"),
@@ -25,7 +26,7 @@ def decided(kind: Kind, amount: str = "", taken: str = "") -> Decision:
 )
 def test_what_is_given_is_said_as_its_customer_speaks(language: str, credit: str, gesture: str, other: str) -> None:
     said = [
-        given_in(language, each).replace("\xa0", " ")
+        given_in(wording_in(language), each).replace("\xa0", " ")
         for each in (
             decided(Kind.CREDIT, "120"),
             decided(Kind.GESTURE, taken="Blumen"),
@@ -34,3 +35,8 @@ def test_what_is_given_is_said_as_its_customer_speaks(language: str, credit: str
     ]
 
     assert said == [credit, gesture, other]
+
+
+@pytest.mark.parametrize("wording", WORDINGS.values(), ids=WORDINGS)
+def test_every_kind_that_gives_something_has_its_name_in_every_language(wording: Wording) -> None:
+    assert set(wording.kinds) == set(Kind) - {Kind.OTHER, Kind.NO}

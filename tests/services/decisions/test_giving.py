@@ -244,7 +244,7 @@ def test_what_was_given_stands_in_the_draft_of_the_answer(desk: Desk, program: P
     decide(desk, program, case)
     decide(desk, program, case, Wanted(Kind.NO, "It worked for a year", asked="All of it back"))
     draft, _ = desk.do(answering_cases.draft, program, case.id)
-    assert "What you get: Credit of €120.00." in draft.body
+    assert "What you get: a credit of €120.00." in draft.body
     assert "No" not in draft.body
 
 

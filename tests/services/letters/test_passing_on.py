@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from callprogram.domain.cases.desk import THE_DESK
 from callprogram.domain.cases.desk import Desk as Opening
+from callprogram.domain.cases.wordings import WORDINGS, Wording
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Enclosure, Mail
+from callprogram.domain.letters.passing_on import PASSED_ON
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Message
@@ -131,13 +133,54 @@ def test_its_writer_is_told_what_is_so_once_somebody_sends_the_line(
 
     assert (draft.to, draft.subject) == ("kit@paper.example", "Re: Your prices")
     assert draft.body.startswith(
-        "Dear Kit Marlow,\n\nYour letter to Ada Byron was read here. Our press office deals with it and has it now."
+        "Dear Kit Marlow,\n\nYour letter to Ada Byron was read here. Our press office has it now and deals with it."
     )
     assert [each.recipient for each in desk.all(Message)] == ["press@ourco.example"]
 
     desk.do(passing_on.tell, program, letter.id, replace(draft, body="Dear Kit, our press office has it."))
 
     assert [each.recipient for each in desk.all(Message)] == ["press@ourco.example", "kit@paper.example"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de", "Guten Tag Kit Marlow,\n\nIhr Schreiben an Ada Byron ist hier gelesen worden. Unsere Pressestelle hat"),
+        (
+            "fr",
+            "Bonjour Kit Marlow,\n\nVotre courrier à Ada Byron a bien été lu. Notre service de presse l’a maintenant",
+        ),
+        (
+            "es",
+            "Buenos días, Kit Marlow:\n\nHemos leído su carta a Ada Byron. Nuestra oficina de prensa la tiene ahora",
+        ),
+        ("nl", "Dear Kit Marlow,\n\nYour letter to Ada Byron was read here. Our press office has it now"),
+    ],
+)
+def test_its_writer_is_told_in_their_language_where_it_has_a_wording(
+    desk: Desk, program: Program, language: str, told: str
+) -> None:
+    desk.do(opening.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
+    mail = replace(MAIL, language=language)
+    came = desk.do(taking_in.take_in, mail, b"as it came", desk.now, Channel.MAIL).letter
+    decide(desk, program, came, Route.PRESS)
+
+    assert desk.do(passing_on.told_draft, program, came.id).body.startswith(told)
+
+
+@pytest.mark.parametrize("wording", WORDINGS.values(), ids=WORDINGS)
+def test_whoever_deals_with_a_letter_has_a_name_in_every_language(wording: Wording) -> None:
+    assert set(wording.teams) == PASSED_ON
+
+
+def test_its_day_is_that_of_the_program_s_zone(desk: Desk, program: Program) -> None:
+    desk.do(opening.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
+    in_the_evening = replace(MAIL, sent_at=datetime(2026, 11, 22, 22, tzinfo=UTC))
+    came = desk.do(taking_in.take_in, in_the_evening, b"as it came", desk.now, Channel.MAIL).letter
+    decide(desk, replace(program, zone="Asia/Tokyo"), came, Route.PRESS)
+    [message] = desk.all(Message)
+
+    assert "Date: 23 November 2026\n" in message.content.opening
 
 
 def test_its_writer_hears_no_sooner_than_those_who_have_it_and_nothing_once_it_is_taken_back(

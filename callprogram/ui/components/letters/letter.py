@@ -7,7 +7,7 @@ import streamlit as st
 
 from callprogram.domain.customers.phones import read_phone, shown
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.passing_on import NOBODY, TEAMS
+from callprogram.domain.letters.passing_on import NOBODY, PASSED_ON
 from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.words.dates import counted, day_in, in_words
@@ -169,7 +169,7 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
     )
     if do(deciding.decide, program(), letter_id, destination):
         done = f"Part of {joined.reference} now." if joined else f"{_label(route, proposal, given_to)}."
-        say(f"{done} {NOBODY}" if route in TEAMS and not _reached(letter_id) else done)
+        say(f"{done} {NOBODY}" if route in PASSED_ON and not _reached(letter_id) else done)
 
 
 def _reached(letter_id: int) -> str:

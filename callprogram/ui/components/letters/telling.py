@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.domain.cases.unsent import About
 from callprogram.domain.letters.letters import Letter
-from callprogram.domain.letters.passing_on import TEAMS
+from callprogram.domain.letters.passing_on import PASSED_ON
 from callprogram.errors import StateError
 from callprogram.services.letters import passing_on
 from callprogram.ui.components.people import mail
@@ -13,7 +13,7 @@ from callprogram.ui.session import do, pieces, program
 
 def show(letter: Letter) -> None:
     """The drafted line for a letter that was passed on and can be answered; nothing for any other."""
-    if letter.route not in TEAMS or not (letter.reply_to or letter.email):
+    if letter.route not in PASSED_ON or not (letter.reply_to or letter.email):
         return
     app, here = pieces(), program()
     try:
