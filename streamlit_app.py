@@ -8,11 +8,13 @@ from callprogram.routes import Defences, Limiting, OwnMachineOnly, Remembering, 
 from callprogram.settings import read_settings
 from callprogram.ui.apology import apologise
 from callprogram.ui.door import is_member, is_open, kept_uploads, leave_unless_closed_or_signed_in
+from callprogram.ui.sending import keep_what_parts_say
 
 # Until st.navigation has run once in the process, Streamlit takes the folder `pages` for its older navigation: a page
 # bookmarked other than the first, opened right after a start, would come without ours.
 PagesManager.uses_pages_directory = False
 
+keep_what_parts_say()
 leave_unless_closed_or_signed_in()
 app = st.App(
     "callprogram/ui/main.py",
