@@ -246,7 +246,7 @@ def test_the_customer_is_told_by_a_mail_that_is_begun_or_in_the_next_call() -> N
     promise = a_promise("Send the invoice", "Ann", TODAY)
     do(promising.keep, promise.id)
     at = open_page("commitments").button(f"write-{promise.id}").click().run()
-    assert "I promised you: send the invoice" in str(at.text_area(f"mail-body-{promise.id}").value)
+    assert "was promised to you: “Send the invoice”" in str(at.text_area(f"mail-body-{promise.id}").value)
     assert "In my mail program" in labels(at)
     at = at.button(f"next-call-{promise.id}").click().run()
     assert "told in the next call" in seen(at)

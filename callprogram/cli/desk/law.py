@@ -12,7 +12,7 @@ from callprogram.cli.documents.law import hold_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.law.bundles import verified
 from callprogram.domain.law.legal_holds import LegalHold
-from callprogram.domain.words.dates import counted, in_words
+from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import BadInputError
 from callprogram.services.law import holding
 
@@ -37,7 +37,7 @@ def hold(
     """Hold a case, a customer or a cause for the law: nothing of it is removed until the hold is lifted."""
     app, program = pieces(context, as_)
     if not any((case, customer, cause, why)):
-        _list(app, as_json)
+        _list(app, program.zone, as_json)
         return
     if sum(map(bool, (case, customer, cause))) != 1:
         raise BadInputError("Name one thing to hold: CASE, --customer C or --cause C.")
@@ -106,12 +106,13 @@ def _show(app: App, made: LegalHold, as_json: bool) -> None:
     answer(as_json, hold_document(view), [f"{view.what} {is_so} (hold {made.id})."])
 
 
-def _list(app: App, as_json: bool) -> None:
+def _list(app: App, zone: str, as_json: bool) -> None:
     found = app.views.legal_holds()
-    rows = ((each.hold.id, each.what, _day(each.hold), each.hold.set_by, each.hold.why) for each in found)
+    rows = ((each.hold.id, each.what, _day(each.hold, zone), each.hold.set_by, each.hold.why) for each in found)
     lines = table(("id", "what", "since", "by", "why"), rows)
     answer(as_json, {"holds": [hold_document(each) for each in found]}, lines)
 
 
-def _day(hold: LegalHold) -> str:
-    return in_words(hold.set_at.date(), hold.set_at.date())
+def _day(hold: LegalHold, zone: str) -> str:
+    day = day_in(zone, hold.set_at)
+    return in_words(day, day)

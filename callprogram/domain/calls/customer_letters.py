@@ -10,7 +10,6 @@ from callprogram.domain.customers.reachability import zones_of
 from callprogram.domain.promises.commitments import Commitment, State, is_awaited
 from callprogram.domain.promises.telling import Draft
 from callprogram.domain.words.dates import day_in, weekday_in_words
-from callprogram.domain.words.sentences import to_do
 from callprogram.domain.words.subjects import subject
 
 
@@ -54,5 +53,5 @@ def _greeting(customer: Customer) -> str:
 def _line(commitment: Commitment, zone: str, talked_at: datetime) -> str:
     due_on, whose = commitment.due_on, "from you: " if is_awaited(commitment) else ""
     until = f", by {weekday_in_words(due_on, day_in(zone, talked_at))}" if due_on else ""
-    what = to_do(" ".join(commitment.text.split()).rstrip("."))
+    what = " ".join(commitment.text.split()).rstrip(".")
     return f"- {whose}{what}{until}"

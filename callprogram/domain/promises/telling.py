@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.promises.commitments import Commitment
-from callprogram.domain.words.sentences import to_do
+from callprogram.domain.words.dates import day_in
 from callprogram.domain.words.subjects import subject
 
 _LONGEST_ADDRESS = 1800  # letters of a mailto: address that every mail program takes
@@ -20,18 +20,22 @@ class Draft:
     body: str
 
 
-def draft(customer: Customer, commitment: Commitment, executive: str) -> Draft:
-    """The mail as the executive would begin it; everything in it can be changed."""
-    name = customer.contact.name.split()
+def draft(customer: Customer, commitment: Commitment, executive: str, zone: str) -> Draft:
+    """The mail as the executive would begin it; everything in it can be changed.
+
+    The promise stands in it as it was noted, which may be `Sends the report` of a colleague.
+    """
+    name, promised = customer.contact.name.split(), " ".join(commitment.text.split()).rstrip(".!")
     greeting = f"Dear {customer.contact.name}," if name else "Hello,"
-    day = commitment.made_at
+    day, spoke = day_in(zone, commitment.made_at), commitment.made_in_call is not None
+    when = f"When we spoke on {day.day} {day:%B}, this" if spoke else f"On {day.day} {day:%B} this"
     body = (
         f"{greeting}\n\n"
-        f"When we spoke on {day.day} {day:%B}, I promised you: {_inside(commitment.text)}.\n"
+        f"{when} was promised to you: “{promised}”.\n"
         "It is done. Is it what you hoped for? Just answer this mail if anything is missing.\n\n"
         f"{executive or 'Yours'}"
     )
-    return Draft(customer.contact.email, subject("As promised: ", _inside(commitment.text)), body)
+    return Draft(customer.contact.email, subject("As promised: ", promised), body)
 
 
 def mailto(letter: Draft) -> str:
@@ -42,13 +46,3 @@ def mailto(letter: Draft) -> str:
     if len(whole) <= _LONGEST_ADDRESS:
         return whole
     return f"{address}?{urlencode({'subject': letter.subject}, quote_via=quote)}"
-
-
-def _inside(text: str) -> str:
-    """The promise in the middle of a sentence: `send the export fix`, but `GDPR papers` and `Q3 numbers`."""
-    words = to_do(_one_line(text).rstrip(".!"))
-    return words if words[1:2].isupper() or words[1:2].isdigit() else words[:1].lower() + words[1:]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -10,7 +10,8 @@ from callprogram.domain.customers.imports import Changes, Import, Reading, Undon
 from callprogram.domain.customers.left_out import NotCustomer
 from callprogram.domain.customers.matching import differences
 from callprogram.domain.people.members import Member
-from callprogram.domain.words.dates import ago_in_words
+from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.dates import ago_in_words, day_in
 from callprogram.domain.words.progress import Progress, unsaid
 from callprogram.errors import StateError
 from callprogram.services.act import act, look
@@ -133,7 +134,10 @@ def _again(acting: Acting, reading: Reading, changes: Changes) -> str:
     """How long ago a file that other files followed was brought in; empty where it would change nothing."""
     before = brought_in_before(acting.transaction.find(Import), reading.source.digest)
     changes_something = len(changes.created) or len(changes.updated)
-    return ago_in_words(before.imported_at.date(), acting.now.date()) if before and changes_something else ""
+    if not (before and changes_something):
+        return ""
+    zone = next((program.zone for program in acting.transaction.find(Program)), acting.member.zone)
+    return ago_in_words(day_in(zone, before.imported_at), day_in(zone, acting.now))
 
 
 def _last(acting: Acting) -> Import | None:

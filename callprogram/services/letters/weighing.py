@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 
 import phonenumbers
 
@@ -20,7 +20,7 @@ from callprogram.domain.letters.rules import rule_for
 from callprogram.domain.people.addresses import compared
 from callprogram.domain.people.members import Role
 from callprogram.domain.promises.commitments import Commitment, State
-from callprogram.domain.words.dates import counted, in_words
+from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.errors import NotFoundError
 from callprogram.services.views import Views
 
@@ -65,7 +65,7 @@ def about(views: Views, letter: Letter, trusts: str, region: str | None) -> Abou
         sent_by=next((each for each in members if ours and compared(each.email) == compared(ours.reply_to)), None),
         case=case,
         knows_case=case is not None and _has_part(case, letter, thread, acquaintance),
-        open_matters=_open_matters(views, acquaintance.customer, letter.received_at.date()) if acquaintance else (),
+        open_matters=_open_matters(views, acquaintance.customer, letter.received_at) if acquaintance else (),
         members=members,
         executives=tuple(each for each in members if Role.EXECUTIVE in each.roles),
         our_domains=frozenset(_domains(each.email for each in members)),
@@ -176,8 +176,9 @@ def _numbers(letter: Letter, region: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*whole, *(each for each in home if len(each) >= _FEWEST_DIGITS))))[:_MOST_NUMBERS]
 
 
-def _open_matters(views: Views, customer: Customer, day: date) -> tuple[str, ...]:
+def _open_matters(views: Views, customer: Customer, at: datetime) -> tuple[str, ...]:
     """What is under way with them already, as one says it on that day."""
+    day = day_in(next((program.zone for program in views.programs()), "UTC"), at)
     promises = [each.commitment for each in views.promises(unfinished=True) if each.customer.id == customer.id]
     told = tuple(
         f"Promised: {each.text} ({each.owner or 'no owner'}, {_due(each, day)})"

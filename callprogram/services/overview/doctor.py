@@ -11,7 +11,7 @@ from callprogram.domain.customers.phones import shown_in
 from callprogram.domain.people.trail import Wholeness
 from callprogram.domain.program.call_hour import WEEKDAYS, Program
 from callprogram.domain.words.chores import OVERDUE
-from callprogram.domain.words.dates import counted
+from callprogram.domain.words.dates import counted, day_in
 from callprogram.services.ports import Copied
 from callprogram.services.views import CalendarView, Outbox
 
@@ -85,7 +85,8 @@ def _customers(setup: Setup) -> Finding:
     if not setup.customers:
         return Finding("Customers", False, "there are none yet; bring in a CRM export on the Import page.")
     if setup.last_import and setup.now - setup.last_import.imported_at > _STALE:
-        days = (setup.now - setup.last_import.imported_at).days
+        zone = setup.program.zone
+        days = (day_in(zone, setup.now) - day_in(zone, setup.last_import.imported_at)).days
         return Finding("Customers", False, f"the CRM export is {counted(days, 'day')} old; bring in a new one.")
     return Finding("Customers", True, f"{counted(setup.customers, 'customer')}.")
 

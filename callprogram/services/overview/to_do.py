@@ -243,8 +243,10 @@ def _twice(pairs: Sequence[LikelyPair]) -> Iterator[Need]:
         yield Need(Kind.LIKELY_PAIRS, "Perhaps the same customer", f"{words}{others}.")
 
 
-def _stale(views: Views, _: Program, now: datetime) -> Iterator[Need]:
+def _stale(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     last = views.last_import()
-    if last is None or now - last.imported_at > _STALE:
-        old = f"The CRM export is {counted((now - last.imported_at).days, 'day')} old." if last else ""
-        yield Need(Kind.OLD_DATA, "CRM data", old or "No customers yet. Bring in an export from your CRM to begin.")
+    if last is None:
+        yield Need(Kind.OLD_DATA, "CRM data", "No customers yet. Bring in an export from your CRM to begin.")
+    elif now - last.imported_at > _STALE:
+        days = (day_in(program.zone, now) - day_in(program.zone, last.imported_at)).days
+        yield Need(Kind.OLD_DATA, "CRM data", f"The CRM export is {counted(days, 'day')} old.")

@@ -52,6 +52,11 @@ def imported(desk: Desk) -> None:
     desk.keep(replace(IMPORT, imported_at=HOUR - timedelta(days=5)))
 
 
+def test_the_age_of_an_export_is_counted_in_days_of_the_program_s_zone(desk: Desk, program: Program) -> None:
+    morning = HOUR + timedelta(days=3, hours=-7)
+    assert ("CRM data", "The CRM export is 8 days old.") in waiting(desk, program, morning)
+
+
 @pytest.mark.usefixtures("frozen")
 def test_before_the_hour_with_everything_done_nothing_waits(desk: Desk, program: Program) -> None:
     assert waiting(desk, program, HOUR - timedelta(days=1)) == []

@@ -10,14 +10,14 @@ from callprogram.domain.customers.clocks import place
 from callprogram.domain.people.members import Member, Role, is_called
 from callprogram.domain.people.sign_in import Account
 from callprogram.domain.program.call_hour import Program
-from callprogram.domain.words.dates import in_words
+from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.people import membership, signing_in
 from callprogram.services.people.membership import Reachable
 from callprogram.services.views import people
 from callprogram.ui.components.people import reach
 from callprogram.ui.components.words import dialogs, meanwhile
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import address_for_others, do, not_set_up, pieces, remark, say, take_problem, today
+from callprogram.ui.session import address_for_others, do, not_set_up, pieces, remark, say, take_problem, today, zone
 
 _CHANGE, _NAMED = "change-member", 5
 _NAME, _EMAIL, _ROLE = "member-name", "member-email", "member-role"
@@ -128,7 +128,7 @@ def _other_account(member: Member, account: Account | None) -> None:
     if account is None or account.refused_at is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        day = in_words(account.refused_at.date(), account.refused_at.date())
+        day = in_words(day_in(zone(), account.refused_at), today(zone()))
         words = f"Somebody signed in as {plain(member.email)} with a different account ({day})."
         st.warning(words, icon=":material/key:", width="stretch")
         st.button("Let that account in", key=f"let-in-{member.id}", on_click=do, args=(signing_in.let_in, member.email))

@@ -51,7 +51,7 @@ def _details(promise: Promise, day: date, zone: str) -> None:
     if commitment.state in UNFINISHED:
         rewording.popover(commitment)
     if commitment.state is State.KEPT:
-        _tell(promise)
+        _tell(promise, zone)
     _history(pieces().views.steps(commitment.id), day, zone)
     _comment(commitment.id)
     if commitment.state in UNFINISHED:
@@ -67,10 +67,10 @@ def _kept_before(commitment: Commitment, day: date, zone: str) -> None:
             _done(do(promising.keep, commitment.id, on), "Kept. Now tell the customer.")
 
 
-def _tell(promise: Promise) -> None:
+def _tell(promise: Promise, zone: str) -> None:
     """A mail in the executive's words, or the next call."""
     key = promise.commitment.id
-    begun = draft(promise.customer, promise.commitment, pieces().views.promised_by(key))
+    begun = draft(promise.customer, promise.commitment, pieces().views.promised_by(key), zone)
     to = st.text_input("To", begun.to, key=f"mail-to-{key}")
     subject = st.text_input("Subject", begun.subject, key=f"mail-subject-{key}")
     body = st.text_area("Text", begun.body, height=220, key=f"mail-body-{key}")
