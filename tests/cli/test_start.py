@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-SAMPLE = Path(__file__).parents[2] / "sample_customers.csv"
 OTHERS = ["streamlit", "pandas", "twilio", "apprise", "icalendar", "jinja2", "typst", "psycopg", "alembic"]
 OF_EVERY_COMMAND = ["sqlalchemy", "pydantic", "phonenumbers"]
 OF_WORDS = ["dateparser", "holidays", "charset_normalizer", "filelock"]
@@ -22,9 +21,9 @@ finally:
 """
 
 
-def loaded(folder: Path, *arguments: str) -> set[str]:
+def loaded(database: str, *arguments: str) -> set[str]:
     """The packages that a process has loaded in which this command ran."""
-    command = [sys.executable, "-c", SAY, "--database", f"sqlite:///{folder}/test.db", *arguments]
+    command = [sys.executable, "-c", SAY, "--database", database, *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
     return set(done.stderr.split())
 
@@ -36,33 +35,26 @@ def export(tmp_path: Path) -> str:
     return str(file)
 
 
-def test_help_is_there_before_anything_is_loaded(tmp_path: Path) -> None:
-    assert not loaded(tmp_path, "--help") & {*OTHERS, *OF_EVERY_COMMAND, *OF_WORDS, *FRAMES}
+def test_help_is_there_before_anything_is_loaded(address: str) -> None:
+    assert not loaded(address, "--help") & {*OTHERS, *OF_EVERY_COMMAND, *OF_WORDS, *FRAMES}
 
 
-def test_a_question_loads_nothing_that_works_on_frames(tmp_path: Path) -> None:
-    loaded(tmp_path, "imports")  # makes the database
-    assert not loaded(tmp_path, "imports") & {*OTHERS, *OF_WORDS, *FRAMES}
+def test_a_question_loads_nothing_that_works_on_frames(database: str) -> None:
+    assert not loaded(database, "imports") & {*OTHERS, *OF_WORDS, *FRAMES}
 
 
-def test_an_import_loads_no_library_but_its_own(tmp_path: Path, export: str) -> None:
-    loaded(tmp_path, "imports")
-    found = loaded(tmp_path, "import", export)
+def test_an_import_loads_no_library_but_its_own(database: str, export: str) -> None:
+    found = loaded(database, "import", export)
     assert "polars" in found
     assert not found & {*OTHERS, *OF_WORDS}
 
 
-def test_a_plan_loads_nothing_that_reads_words_unless_somebody_wrote_that_they_are_away(
-    tmp_path: Path, export: str
-) -> None:
-    loaded(tmp_path, "import", export)
-    assert "dateparser" not in loaded(tmp_path, "plan")
+def test_a_plan_loads_nothing_that_reads_words_unless_somebody_wrote_that_they_are_away(sample: str) -> None:
+    assert "dateparser" not in loaded(sample, "plan")
 
 
-def test_a_plan_prints_its_document_and_nothing_else_whatever_the_solver_is_written_in(tmp_path: Path) -> None:
-    database = ["--database", f"sqlite:///{tmp_path}/test.db"]
-    for arguments in (["import", str(SAMPLE)], ["plan", "--json"]):
-        command = [sys.executable, "-m", "callprogram", *database, *arguments]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
+def test_a_plan_prints_its_document_and_nothing_else_whatever_the_solver_is_written_in(sample: str) -> None:
+    command = [sys.executable, "-m", "callprogram", "--database", sample, "plan", "--json"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
     assert json.loads(done.stdout)["entries"]
     assert not done.stderr
