@@ -121,6 +121,9 @@ class DatabaseTransaction(Transaction):
         rows = self.connection.execute(_equal(TABLES[kind], tuple(equals)), equals)
         return [from_row(kind, row) for row in rows]
 
+    def first(self, kind: type[T], /, **equals: object) -> T | None:
+        return next(iter(self.find(kind, **equals)), None)
+
     def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         table = TABLES[kind]
         of_these = [table.c[name] == value for name, value in equals.items()]

@@ -126,9 +126,8 @@ def record_taken(acting: Acting, program: Program, way: Way, sequence: int) -> O
 
 def outlet_of(transaction: Transaction, program: Program, way: Way) -> Outlet:
     """The program's way out as it is kept; at first it is off."""
-    known = transaction.find(Outlet, program_id=program.id, way=way)
-    new = Outlet(0, program.id, way, is_on=False, secret=hashed(token_urlsafe()))
-    return known[0] if known else transaction.add(new)
+    known = transaction.first(Outlet, program_id=program.id, way=way)
+    return known or transaction.add(Outlet(0, program.id, way, is_on=False, secret=hashed(token_urlsafe())))
 
 
 def _change(transaction: Transaction, program: Program, change: Callable[[Program], Program]) -> Program:
@@ -137,10 +136,10 @@ def _change(transaction: Transaction, program: Program, change: Callable[[Progra
 
 def _signed_off(transaction: Transaction, program: Program, week: Week) -> CallList | None:
     """The week's list if it is signed off; raises StateError once its hour has begun."""
-    found = transaction.find(CallList, program_id=program.id, week=week, state=ListState.FROZEN)
-    if found and (found[0].started_at or found[0].finished_at):
+    found = transaction.first(CallList, program_id=program.id, week=week, state=ListState.FROZEN)
+    if found and (found.started_at or found.finished_at):
         raise StateError(f"The hour of {week} has begun or is over; choose a week to come.")
-    return found[0] if found else None
+    return found
 
 
 def shift(acting: Acting, program: Program, week: Week, *, member: Member) -> None:

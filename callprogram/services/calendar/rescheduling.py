@@ -34,11 +34,10 @@ def reschedule(acting: Acting, name: str, **changes: Unpack[ProgramFields]) -> R
 
     Raises BadInputError where one of those would meet another hour.
     """
-    known = acting.transaction.find(Program, name=name)
+    before, left_out = acting.transaction.first(Program, name=name), []
     after = programs.set_program(acting, name, **changes)
-    if not known or rhythm_of(known[0]) == rhythm_of(after):
+    if before is None or rhythm_of(before) == rhythm_of(after):
         return Rescheduled(after)
-    before, left_out = known[0], []
     for call_list in _to_come(acting, after):
         hour = CallHour(call_list.week, call_list.starts_at, call_list.ends_at)
         if is_held(after, call_list.week):

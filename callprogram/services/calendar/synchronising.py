@@ -96,13 +96,13 @@ def _tell_weeks(acting: Acting, found: _Differences, series: Series, writer: Cal
 
 def _differences(acting: Acting, program: Program) -> _Differences:
     [current] = acting.transaction.find(Program, id=program.id)  # not get: a look must lock nothing
-    series = next(iter(acting.transaction.find(Series, program_id=program.id)), None)
+    series = acting.transaction.first(Series, program_id=program.id)
     announced = {week.week: week for week in acting.transaction.find(Occurrence, program_id=program.id)}
-    by_mail = acting.transaction.find(Outlet, program_id=program.id, way=Way.MAIL, is_on=True)
+    by_mail = acting.transaction.first(Outlet, program_id=program.id, way=Way.MAIL, is_on=True)
     guests = guests_of(current, acting.transaction.find(Member)) if by_mail else ()
     wanted = _wanted(acting, current, announced)
     changed = tuple(week for week in wanted if differs(week, announced.get(week.week), current))
-    answers = by_mail[0].answers if by_mail else ()
+    answers = by_mail.answers if by_mail else ()
     return _Differences(series, announced, appointment_of(current, guests), changed, answers)
 
 

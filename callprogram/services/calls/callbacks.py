@@ -151,11 +151,10 @@ def _incoming(program: Program, customer_id: int, leg: Leg, now: datetime) -> Ca
 
 def _heard(acting: Acting, press: str, parent_id: str | None, news: Callable[[Call], Call]) -> Call | None:
     """The call of this press after the news, kept where anything is new; nothing where it is none of ours."""
-    found = acting.transaction.find(Call, press=press)
-    if not found or (parent_id and found[0].provider_id not in {None, parent_id}):
+    before = acting.transaction.first(Call, press=press)
+    if before is None or (parent_id and before.provider_id not in {None, parent_id}):
         _log.warning("the provider spoke of a call that is none of ours")
         return None
-    before = found[0]
     after = news(replace(before, provider_id=before.provider_id or parent_id))
     if replace(after, heard_at=before.heard_at) == before:
         return before

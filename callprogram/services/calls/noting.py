@@ -43,9 +43,8 @@ def word_questions(acting: Acting, program_id: int, seat: Seat, texts: tuple[str
     words = tuple(filter(None, (" ".join(text.split()) for text in texts)))
     if len(words) > ASKED or any(len(word) > LONGEST_QUESTION for word in words):
         raise BadInputError(f"Ask {ASKED} questions at most, each in {LONGEST_QUESTION} letters at most.")
-    found = acting.transaction.find(Questions, program_id=program_id, seat=seat)
-    if found:
-        return acting.transaction.save(replace(found[0], texts=words))
+    if found := acting.transaction.first(Questions, program_id=program_id, seat=seat):
+        return acting.transaction.save(replace(found, texts=words))
     return acting.transaction.add(Questions(0, program_id, seat, words))
 
 

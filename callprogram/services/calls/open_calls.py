@@ -18,8 +18,7 @@ _NOBODY_HEARD = {Disposition.NO_ANSWER, Disposition.BUSY, None}
 
 def rules_of(transaction: Transaction, program: Program) -> CallingRules:
     """The program's calling rules; the first ones where nobody has set any."""
-    found = transaction.find(CallingRules, program_id=program.id)
-    return found[0] if found else CallingRules(0, program.id)
+    return transaction.first(CallingRules, program_id=program.id) or CallingRules(0, program.id)
 
 
 def expect_callable(transaction: Transaction, program: Program, customer: Customer, now: datetime, reason: str) -> None:

@@ -38,8 +38,8 @@ def give(acting: Acting, entry_id: int, outcome: Outcome, press: str = "") -> Ca
 
     The same `press` gives it once: heard again it changes nothing, not even an outcome that was taken back since.
     """
-    if press and (pressed := acting.transaction.find(Call, entry_id=entry_id, outcome_press=press)):
-        return pressed[0]
+    if press and (pressed := acting.transaction.first(Call, entry_id=entry_id, outcome_press=press)):
+        return pressed
     call = calling.give_outcome(acting, entry_id, outcome.disposition)
     return _followed(acting, replace(call, outcome_press=press), outcome)
 

@@ -27,7 +27,7 @@ _APART = timedelta(minutes=2)
 
 def claim_day(acting: Acting) -> bool:
     """Whether the daily round is due; it is this process that does it then."""
-    found = next(iter(acting.transaction.find(Chore, name=DAILY)), None)
+    found = acting.transaction.first(Chore, name=DAILY)
     if not due(found, acting.now):
         return False
     chore = found or acting.transaction.add(Chore(0, DAILY, acting.now))
@@ -107,8 +107,8 @@ def reconcile(line: Line, views: Views) -> tuple[str, ...]:
 
 
 def _row_of(transaction: Transaction, leg: Leg) -> Call | None:
-    if known := transaction.find(Call, provider_id=leg.provider_id):
-        return known[0]
+    if known := transaction.first(Call, provider_id=leg.provider_id):
+        return known
     if leg.incoming:
         return None
     nameless = transaction.find(Call, executive_phone=leg.to, provider_id=None)

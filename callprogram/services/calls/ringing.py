@@ -63,8 +63,8 @@ def reserve(acting: Acting, program: Program, customer_id: int, press: Press) ->
     Raises StateError while another call is running or the day's ceiling is reached, BadInputError for a number that is
     never called, or where a reason is needed and there is none.
     """
-    if pressed := acting.transaction.find(Call, press=press.id):
-        return pressed[0], None
+    if pressed := acting.transaction.first(Call, press=press.id):
+        return pressed, None
     customer = acting.transaction.get(Customer, customer_id)
     expect_free_line(acting.transaction, program, acting.now)
     expect_callable(acting.transaction, program, customer, acting.now, press.reason)

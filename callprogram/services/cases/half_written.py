@@ -39,4 +39,4 @@ def put_away(acting: Acting, about: About, *parts: Part) -> None:
 
 
 def _found(acting: Acting, about: About, part: Part) -> Unsent | None:
-    return next(iter(acting.transaction.find(Unsent, box=box_of(about, part, acting.member.email))), None)
+    return acting.transaction.first(Unsent, box=box_of(about, part, acting.member.email))

@@ -19,10 +19,10 @@ NO_CASE = "There is no case “{words}”; desk list shows all of them."
 
 def case_of(acting: Acting, program: Program, case_id: int) -> Case:
     """The case; raises NotFoundError for one that is not there, of another program or not theirs, in the same words."""
-    found = acting.transaction.find(Case, id=case_id)
-    if not found or found[0].program_id not in {None, program.id} or not _is_theirs(acting, found[0]):
+    found = acting.transaction.first(Case, id=case_id)
+    if found is None or found.program_id not in {None, program.id} or not _is_theirs(acting, found):
         raise NotFoundError(NO_CASE.format(words=case_id))
-    return found[0]
+    return found
 
 
 def _is_theirs(acting: Acting, case: Case) -> bool:
@@ -56,23 +56,21 @@ def desk_of(acting: Acting, program: Program) -> Desk:
 
 def day_at_the_desk(acting: Acting, case_id: int) -> date:
     """The day that it is where this case is dealt with."""
-    cases = acting.transaction.find(Case, id=case_id)
-    programs = acting.transaction.find(Program, id=cases[0].program_id) if cases else []
-    desks = acting.transaction.find(Desk, id=THE_DESK)
-    zones = (*(each.zone for each in desks), *(each.zone for each in programs), acting.member.zone)
-    return day_in(next(filter(None, zones)), acting.now)
+    case, desk = acting.transaction.first(Case, id=case_id), acting.transaction.first(Desk, id=THE_DESK)
+    program = acting.transaction.first(Program, id=case.program_id) if case else None
+    zone = (desk and desk.zone) or (program and program.zone) or acting.member.zone
+    return day_in(zone, acting.now)
 
 
 def member_at(acting: Acting, email: str) -> Member | None:
     """The member with this address; whoever acts where it is theirs."""
     if email == acting.member.email:
         return acting.member
-    return next(iter(acting.transaction.find(Member, email=email)), None)
+    return acting.transaction.first(Member, email=email)
 
 
 def _next_reference(acting: Acting, year: int) -> str:
-    found = acting.transaction.find(CaseYear, year=year)
-    kept = found[0] if found else acting.transaction.add(CaseYear(0, year))
+    kept = acting.transaction.first(CaseYear, year=year) or acting.transaction.add(CaseYear(0, year))
     counted, reference = next_in(kept)
     acting.transaction.save(counted)
     return reference

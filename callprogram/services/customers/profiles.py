@@ -28,8 +28,8 @@ def note_use(acting: Acting, name: str) -> None:
 
 def forget(acting: Acting, name: str) -> ImportProfile:
     """The profile that was forgotten; raises NotFoundError."""
-    found = acting.transaction.find(ImportProfile, name=name)
-    if not found:
+    found = acting.transaction.first(ImportProfile, name=name)
+    if found is None:
         raise NotFoundError(f"There is no profile “{name}”; choose one of those that are saved.")
-    acting.transaction.remove(found[0])
-    return found[0]
+    acting.transaction.remove(found)
+    return found

@@ -77,8 +77,8 @@ def part(acting: Acting, join_id: int) -> Customer:
 def tell_apart(acting: Acting, one_id: int, other_id: int) -> ToldApart:
     """The word that these are two customers, kept so that nobody is asked again."""
     first, second = sorted((acting.transaction.get(Customer, one_id).id, acting.transaction.get(Customer, other_id).id))
-    found = acting.transaction.find(ToldApart, one_id=first, other_id=second)
-    return found[0] if found else acting.transaction.add(ToldApart(0, first, second, acting.now, acting.member.name))
+    found = acting.transaction.first(ToldApart, one_id=first, other_id=second)
+    return found or acting.transaction.add(ToldApart(0, first, second, acting.now, acting.member.name))
 
 
 def keep(acting: Acting, customer_ids: Sequence[int]) -> int:

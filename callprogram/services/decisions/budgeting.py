@@ -19,8 +19,8 @@ def set_budget(
         raise BadInputError(f"{address} is no member; add them on People, with the role desk.")
     _require_somebody_elses(acting, address)
     wanted = budget_of(address, currency, amount, most, look_above)
-    found = acting.transaction.find(Budget, email=address, currency=currency)
-    return acting.transaction.save(replace(wanted, id=found[0].id)) if found else acting.transaction.add(wanted)
+    found = acting.transaction.first(Budget, email=address, currency=currency)
+    return acting.transaction.save(replace(wanted, id=found.id)) if found else acting.transaction.add(wanted)
 
 
 def remove_budget(acting: Acting, email: str, currency: str) -> None:

@@ -12,8 +12,8 @@ def review(acting: Acting, decision_id: int, again: Again, note: str = "") -> Re
     """What whoever acts says of a decision; said again it stands in the place of what was said before."""
     decision = acting.transaction.get(Decision, decision_id)
     said = reviewed(decision, acting.member.email, acting.now, again, note)
-    before = acting.transaction.find(Review, decision_id=decision.id)
-    kept = acting.transaction.save(replace(said, id=before[0].id)) if before else acting.transaction.add(said)
+    before = acting.transaction.first(Review, decision_id=decision.id)
+    kept = acting.transaction.save(replace(said, id=before.id)) if before else acting.transaction.add(said)
     decision_letters.tell_of_review(acting, decision, kept)
     return kept
 

@@ -35,5 +35,5 @@ def matter_of(acting: Acting, case_id: int) -> frozenset[int]:
 
 def _held(acting: Acting, email: str, currency: str) -> Budget | None:
     """The budget, locked until the end of what is done."""
-    found = acting.transaction.find(Budget, email=email, currency=currency)
-    return acting.transaction.get(Budget, found[0].id) if found else None
+    found = acting.transaction.first(Budget, email=email, currency=currency)
+    return acting.transaction.get(Budget, found.id) if found else None

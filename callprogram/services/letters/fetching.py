@@ -74,8 +74,7 @@ def in_the_way(mailbox: Mailbox) -> str:
 
 def mailbox_of(acting: Acting, address: str) -> Mailbox:
     """How far the folder at this address was read; a new one from its beginning."""
-    found = acting.transaction.find(Mailbox, address=address)
-    return found[0] if found else acting.transaction.add(Mailbox(0, address))
+    return acting.transaction.first(Mailbox, address=address) or acting.transaction.add(Mailbox(0, address))
 
 
 def take_several(

@@ -18,10 +18,9 @@ from callprogram.services.calendar.guest_answers import record_answer
 def take_invitation_reply(acting: Acting, letter: Letter, mail: Mail) -> Letter:
     """The letter, sorted where whoever was invited says in it whether they come, or when they could."""
     reply = mail.invitation_reply
-    found = acting.transaction.find(Series, uid=reply.uid) if reply else []
-    if reply is None or not found or not _is_theirs(letter, reply, found[0]):
+    series = acting.transaction.first(Series, uid=reply.uid) if reply else None
+    if reply is None or series is None or not _is_theirs(letter, reply, series):
         return letter
-    [series] = found
     answer = _answer(acting, series, reply)
     if answer.comes is None and answer.starts_at is None:
         return letter

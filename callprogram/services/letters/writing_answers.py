@@ -46,10 +46,9 @@ def begun(acting: Acting, program: Program, case_id: int) -> Begun:
 def write(acting: Acting, case_id: int, typed: Typed, part: Part) -> Merged:
     """A part of the answer once this was typed; what another window wrote of it meanwhile stays."""
     case = acting.transaction.get(Case, case_id)
-    kept = acting.transaction.find(Unsent, case_id=case.id, part=part)
-    if kept:
-        both = written(kept[0].text, kept[0].writer, typed)
-        now = replace(kept[0], text=both.text, by=acting.member.email, writer=both.writer)
+    if kept := acting.transaction.first(Unsent, case_id=case.id, part=part):
+        both = written(kept.text, kept.writer, typed)
+        now = replace(kept, text=both.text, by=acting.member.email, writer=both.writer)
         acting.transaction.save(now, typed=True)
         return both
     text = cleaned(typed.text)
@@ -105,6 +104,6 @@ def _keep_first_day(acting: Acting, case: Case) -> None:
 
 
 def _keep_day(acting: Acting, case: Case, day: date) -> None:
-    kept = acting.transaction.find(Unsent, case_id=case.id, part=Part.HEAR_BY)
+    kept = acting.transaction.first(Unsent, case_id=case.id, part=Part.HEAR_BY)
     first = unsent.begun(About(case.id), Part.HEAR_BY, day.isoformat(), acting.member.email)
-    acting.transaction.save(replace(first, id=kept[0].id)) if kept else acting.transaction.add(first)
+    acting.transaction.save(replace(first, id=kept.id)) if kept else acting.transaction.add(first)

@@ -55,10 +55,10 @@ def leave(acting: Acting, entry: Entry, why: str) -> None:
 
 def list_of(transaction: Transaction, program: Program, week: Week) -> CallList:
     """The week's list; raises NotFoundError where there is none."""
-    found = transaction.find(CallList, program_id=program.id, week=week)
-    if not found:
+    found = transaction.first(CallList, program_id=program.id, week=week)
+    if found is None:
         raise NotFoundError(f"There is no list for {week} yet; plan it first.")
-    return found[0]
+    return found
 
 
 def _finished(acting: Acting, call_list: CallList, at: datetime, *, over_at: datetime) -> CallList:

@@ -6,8 +6,9 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.hand_edits import HandEdit, HandEdits, Kind
 from callprogram.domain.program.call_hour import Program, Week
-from callprogram.errors import BadInputError, NotFoundError, StateError
+from callprogram.errors import BadInputError, StateError
 from callprogram.services.acting import Acting
+from callprogram.services.lists.finishing import list_of
 from callprogram.services.lists.planning import occasion_at, why_never
 from callprogram.services.ports import Transaction
 
@@ -72,12 +73,10 @@ def _edit(acting: Acting, call_list: CallList, customer_id: int, kind: Kind, why
 
 
 def _draft(transaction: Transaction, program: Program, week: Week) -> CallList:
-    found = transaction.find(CallList, program_id=program.id, week=week)
-    if not found:
-        raise NotFoundError(f"There is no list for {week} yet; plan it first.")
-    if found[0].state is ListState.FROZEN:
+    found = list_of(transaction, program, week)
+    if found.state is ListState.FROZEN:
         raise StateError(f"The list of {week} is signed off; undo the sign-off on This week first.")
-    return found[0]
+    return found
 
 
 def _name(transaction: Transaction, customer_id: int) -> str:

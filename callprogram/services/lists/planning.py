@@ -33,7 +33,7 @@ class Forecast:
 
 def plan(acting: Acting, program: Program, week: Week) -> CallList:
     """The week's draft, made from the facts as they are; a frozen list is given back as it stands."""
-    standing = _list_of(acting.transaction, program, week)
+    standing = acting.transaction.first(CallList, program_id=program.id, week=week)
     if standing and standing.state is ListState.FROZEN:
         return standing
     require_held(program, week)
@@ -83,9 +83,8 @@ def why_not(acting: Acting, program: Program, week: Week, customer_id: int) -> s
         return f"{name} cannot be on the list of {week}: {reason}."
     call_list = plan(acting, program, week)
     entries = acting.transaction.find(Entry, call_list_id=call_list.id)
-    mine = [entry for entry in entries if entry.customer_id == customer_id]
-    if mine:
-        return f"{name} is on the list of {week}{' as a standby' if mine[0].standby else ''}: {mine[0].reason}"
+    if mine := next((entry for entry in entries if entry.customer_id == customer_id), None):
+        return f"{name} is on the list of {week}{' as a standby' if mine.standby else ''}: {mine.reason}"
     return f"{name} can be called in the hour of {week}; {_stronger(call_list, entries)}"
 
 
@@ -175,10 +174,6 @@ def _open_entry(transaction: Transaction, entry_id: int) -> Entry:
     entry = transaction.get(Entry, entry_id)
     lists.expect_open(transaction.get(CallList, entry.call_list_id), [entry])
     return entry
-
-
-def _list_of(transaction: Transaction, program: Program, week: Week) -> CallList | None:
-    return next(iter(transaction.find(CallList, program_id=program.id, week=week)), None)
 
 
 def _stronger(call_list: CallList, entries: list[Entry]) -> str:

@@ -38,9 +38,9 @@ def _require_untouched(transaction: Transaction, entries: Sequence[Entry]) -> No
         name = transaction.get(Customer, entry.customer_id).name
         if entry.state in {EntryState.ACTIVE, EntryState.DONE}:
             raise StateError(f"{name} has been called already, so the sign-off stays; leave others out one by one.")
-        if said := transaction.find(Answer, entry_id=entry.id):
+        if said := transaction.first(Answer, entry_id=entry.id):
             raise StateError(
-                f"{said[0].answered_by} has written what to know about {name} before this call, so the sign-off stays; "
+                f"{said.answered_by} has written what to know about {name} before this call, so the sign-off stays; "
                 "leave customers out one by one."
             )
         asked = transaction.find(Message, key=f"asked first {entry.id}")

@@ -65,11 +65,11 @@ def move_hour(acting: Acting, program: Program, week: Week, starts_at: datetime)
 
 
 def _entries(transaction: Transaction, program: Program, week: Week, now: datetime) -> list[Entry]:
-    found = transaction.find(CallList, program_id=program.id, week=week)
-    if not found or found[0].starts_at > now:
+    found = transaction.first(CallList, program_id=program.id, week=week)
+    if found is None or found.starts_at > now:
         raise _not_yet(week)
-    entries = transaction.find(Entry, call_list_id=found[0].id)
-    lists.expect_open(found[0], entries)
+    entries = transaction.find(Entry, call_list_id=found.id)
+    lists.expect_open(found, entries)
     return entries
 
 

@@ -13,7 +13,7 @@ NAME = "keep house"
 
 def claim(acting: Acting, here: datetime) -> bool:
     """Whether tonight's round is due, by the clock `here`; it is this process that does it then."""
-    found = next(iter(acting.transaction.find(Chore, name=NAME)), None)
+    found = acting.transaction.first(Chore, name=NAME)
     if not due_at_night(found, here):
         return False
     chore = found or acting.transaction.add(Chore(0, NAME, acting.now))

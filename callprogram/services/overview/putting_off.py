@@ -26,9 +26,8 @@ def put_off(acting: Acting, program: Program, kind: Kind, about: str) -> PutOff:
     if kind in URGENT:
         raise StateError("This does not wait until Monday.")
     until = next_monday(day_in(program.zone, acting.now))
-    known = acting.transaction.find(PutOff, program_id=program.id, about=about)
-    if known:
-        return acting.transaction.save(replace(known[0], until=until, put_off_by=acting.member.name))
+    if known := acting.transaction.first(PutOff, program_id=program.id, about=about):
+        return acting.transaction.save(replace(known, until=until, put_off_by=acting.member.name))
     return acting.transaction.add(PutOff(0, program.id, about, until, acting.member.name))
 
 

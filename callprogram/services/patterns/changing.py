@@ -54,10 +54,10 @@ def tell(acting: Acting, program: Program, remedy_id: int, letters: Sequence[tup
 
 def remedy_of(acting: Acting, remedy_id: int) -> Remedy:
     """The remedy; raises NotFoundError where it was taken back."""
-    found = acting.transaction.find(Remedy, id=remedy_id)
-    if not found:
+    found = acting.transaction.first(Remedy, id=remedy_id)
+    if found is None:
         raise NotFoundError("This was taken back meanwhile.")
-    return found[0]
+    return found
 
 
 def _tell(acting: Acting, remedy: Remedy, case_id: int, letter: Draft) -> Message:

@@ -157,7 +157,7 @@ def reached(member: Member, how: Reachable) -> Member:
 
 def set_own(acting: Acting, how: Reachable) -> Member:
     """The acting member, reached as they want to be."""
-    known = acting.transaction.find(Member, email=acting.member.email)
-    if not known:
+    known = acting.transaction.first(Member, email=acting.member.email)
+    if known is None:
         raise NotFoundError("You are not a member yet, so there is nobody to write to; add yourself on People.")
-    return acting.transaction.save(reached(known[0], how))
+    return acting.transaction.save(reached(known, how))

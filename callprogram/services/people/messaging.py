@@ -50,8 +50,8 @@ def queue(acting: Acting, envelope: Envelope, content: Content) -> Message:
     due_at = envelope.due_at or acting.now
     if envelope.by_hand:
         _require_law(acting, envelope.kind, envelope.about)
-    if known := acting.transaction.find(Message, key=envelope.key, recipient=envelope.recipient):
-        return _wanted_again(acting.transaction, known[0], due_at)
+    if known := acting.transaction.first(Message, key=envelope.key, recipient=envelope.recipient):
+        return _wanted_again(acting.transaction, known, due_at)
     goes = envelope.by_hand or envelope.at_once or not _has_left(acting.transaction, envelope.recipient)
     return acting.transaction.add(
         Message(

@@ -10,10 +10,8 @@ from callprogram.services.acting import Acting
 
 def pin(acting: Acting, member: Member, sign_in: SignIn) -> Account:
     """The member's account, which is the first that somebody signed in with at their address."""
-    known = acting.transaction.find(Account, email=member.email)
-    return known[0] if known else acting.transaction.add(
-        Account(0, member.email, sign_in.issuer, sign_in.subject, acting.now)
-    )  # fmt: skip
+    known = acting.transaction.first(Account, email=member.email)
+    return known or acting.transaction.add(Account(0, member.email, sign_in.issuer, sign_in.subject, acting.now))
 
 
 def refuse(acting: Acting, member: Member) -> Account:
@@ -38,6 +36,6 @@ def sign_out_everywhere(acting: Acting) -> Account:
 
 
 def _account(acting: Acting, email: str) -> Account:
-    if known := acting.transaction.find(Account, email=email):
-        return known[0]
+    if known := acting.transaction.first(Account, email=email):
+        return known
     raise NotFoundError(f"Nobody has signed in as {email} yet.")

@@ -45,6 +45,9 @@ class Transaction(Protocol):
     def find(self, kind: type[T], /, **equals: object) -> list[T]:
         """Every value of that kind with these fields, by id; with one of several where a list is given."""
 
+    def first(self, kind: type[T], /, **equals: object) -> T | None:
+        """The first of these, by id; None where there is none."""
+
     def since(self, kind: type[T], moment: datetime, /, **equals: object) -> list[T]:
         """Every value of that kind with these fields that began at that moment or later, by id."""
 

@@ -35,9 +35,8 @@ class ProgramFields(TypedDict, total=False):
 
 def set_program(acting: Acting, name: str, **changes: Unpack[ProgramFields]) -> Program:
     """The program with these changes; one of that name is made where there is none, on Tuesdays at 16:00 in UTC."""
-    found = acting.transaction.find(Program, name=name)
-    before = found[0] if found else _new_program(name, acting.now)
-    after = check(replace(before, **changes))
+    found = acting.transaction.first(Program, name=name)
+    after = check(replace(found or _new_program(name, acting.now), **changes))
     return acting.transaction.save(after) if found else acting.transaction.add(after)
 
 

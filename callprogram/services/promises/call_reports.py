@@ -111,13 +111,13 @@ def join(acting: Acting, recipient: str, about: Iterable[Identified], due_at: da
 
 def of_promise(acting: Acting, message: Message) -> Content | None:
     """What the letter about one urgent promise says; None where it is done, handed over, or not urgent any more."""
-    found = acting.transaction.find(Commitment, id=message.about)
-    program = program_of(acting.transaction, found[0]) if found else None
-    if program is None or found[0].state not in _OPEN:
+    found = acting.transaction.first(Commitment, id=message.about)
+    program = program_of(acting.transaction, found) if found else None
+    if found is None or program is None or found.state not in _OPEN:
         return None
-    concerned = concerned_by(found[0].owner, acting.transaction.find(Member), program)
+    concerned = concerned_by(found.owner, acting.transaction.find(Member), program)
     reader = reader_of(acting, message.recipient)
-    return _of_promise(reader, found[0], program) if message.recipient in concerned else None
+    return _of_promise(reader, found, program) if message.recipient in concerned else None
 
 
 def _keep(acting: Acting, message: Message) -> None:

@@ -52,11 +52,11 @@ def _reminded(commitment: Commitment, program: Program, members: Sequence[Member
 
 def _claim(acting: Acting, program: Program) -> bool:
     """Whether it is this process that reminds; the first round of all only begins to count the weeks."""
-    found = acting.transaction.find(Chore, name=_chore(program))
-    if not found:
+    found = acting.transaction.first(Chore, name=_chore(program))
+    if found is None:
         acting.transaction.add(Chore(0, _chore(program), acting.now))
-    elif is_due(program, found[0], acting.now):
-        acting.transaction.save(replace(found[0], begun_at=acting.now))
+    elif is_due(program, found, acting.now):
+        acting.transaction.save(replace(found, begun_at=acting.now))
         return True
     return False
 

@@ -163,7 +163,7 @@ def program_of(transaction: Transaction, commitment: Commitment) -> Program | No
     """The program that a promise belongs to: its call's, else the executive's who owes it, else the first one."""
     if commitment.made_in_call:
         return transaction.get(Program, transaction.get(Call, commitment.made_in_call).program_id)
-    return next(iter(transaction.find(Program)), None)
+    return transaction.first(Program)
 
 
 def callers(program: Program, at: datetime, members: Sequence[Member]) -> tuple[str, ...]:
