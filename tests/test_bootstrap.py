@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from callprogram.bootstrap import App, app, build, examine, pieces, sample_customers
+from callprogram.bootstrap import App, app, build, pieces
+from callprogram.bootstrap.files import sample_customers
+from callprogram.bootstrap.questions import examine
 from callprogram.bootstrap.work import work_once
 from callprogram.errors import BadInputError, NotFoundError
 from callprogram.services.overview.rounds import Done

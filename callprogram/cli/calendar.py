@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, calendar_file, now
+from callprogram.bootstrap import App, now
+from callprogram.bootstrap.files import calendar_file
 from callprogram.bootstrap.work import keep_calendars, publish_calendars, send_messages
 from callprogram.cli.documents.hours import (
     calendar_document,

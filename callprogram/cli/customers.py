@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, answers_in, now, read_crm_file, rejects_csv, wanted_csv
+from callprogram.bootstrap import App, now
+from callprogram.bootstrap.files import answers_in, read_crm_file, rejects_csv, wanted_csv
 from callprogram.cli.documents.customers import customer_document
 from callprogram.cli.documents.imports import (
     answered_document,

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, check_channel
+from callprogram.bootstrap import App
+from callprogram.bootstrap.questions import check_channel
 from callprogram.cli.documents.values import Document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.phones import read_own_phone

@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import app as pieces_of
-from callprogram.bootstrap import examine, findings, now, restored
+from callprogram.bootstrap import now
+from callprogram.bootstrap.questions import examine
+from callprogram.bootstrap.trust import findings, restored
 from callprogram.bootstrap.work import work_once
 from callprogram.cli.root import AsJson, answer, app_run_here, pieces
 from callprogram.domain.words.dates import counted

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import typer
 
-from callprogram.bootstrap import App, headers_of
+from callprogram.bootstrap import App
+from callprogram.bootstrap.files import headers_of
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.customers.imports import ImportProfile, lacking, outgrown, profile_for

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from callprogram.bootstrap import App, now, understand
+from callprogram.bootstrap import App, now
+from callprogram.bootstrap.questions import understand
 from callprogram.cli.calls import CustomerName
 from callprogram.cli.documents.weeks import promise_document, understood_document
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import now, rates_in, written_back, written_back_in_one
+from callprogram.bootstrap import now
+from callprogram.bootstrap.files import rates_in, written_back, written_back_in_one
 from callprogram.cli.documents.results import rates_document, results_document
 from callprogram.cli.root import AsJson, answer, pieces, table
 from callprogram.domain.program.rates import Rates

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from callprogram.bootstrap import App
-from callprogram.bootstrap import erase as erase_for_good
+from callprogram.bootstrap.trust import erase as erase_for_good
 from callprogram.cli.documents.values import Document, moment
 from callprogram.cli.root import AsJson, answer, pieces, table, write
 from callprogram.domain.people.retention import GOES, PROPOSED, What

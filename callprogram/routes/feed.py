@@ -6,7 +6,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from callprogram.bootstrap import app, calendar_feed
+from callprogram.bootstrap import app
+from callprogram.bootstrap.files import calendar_feed
 
 _HEADERS = {"Cache-Control": "private, no-cache", "Content-Disposition": 'inline; filename="customer-calls.ics"'}
 

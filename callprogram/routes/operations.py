@@ -6,7 +6,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from callprogram.bootstrap import app, figures, is_migrated
+from callprogram.bootstrap import app
+from callprogram.bootstrap.trust import figures, is_migrated
 from callprogram.errors import CallprogramError
 from callprogram.network import is_this_machine
 from callprogram.routes.worker import silence

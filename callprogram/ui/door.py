@@ -14,7 +14,8 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from callprogram.bootstrap import app, signed_in
+from callprogram.bootstrap import app
+from callprogram.bootstrap.questions import signed_in
 from callprogram.errors import CallprogramError
 from callprogram.network import is_this_machine
 from callprogram.settings import read_settings

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from callprogram.bootstrap import WANTED_COOKIE, App, app, member_at, now, signed_in
+from callprogram.bootstrap import WANTED_COOKIE, App, app, now
+from callprogram.bootstrap.questions import member_at, signed_in
 from callprogram.domain.calls.problems import for_the_caller
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.sign_in import read_sign_in, signed_in_for

@@ -15,7 +15,8 @@ from urllib.parse import urlencode, urlsplit
 import requests
 
 from callprogram.addresses import path_of
-from callprogram.bootstrap import App, build, now, read_crm_file, sample_customers
+from callprogram.bootstrap import App, build, now
+from callprogram.bootstrap.files import read_crm_file, sample_customers
 from callprogram.domain.calls.bridges import Callback as Kind
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.program.call_hour import Program

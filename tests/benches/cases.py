@@ -10,7 +10,8 @@ from sqlalchemy import insert
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import to_row
 from callprogram.adapters.database.store import Database
-from callprogram.bootstrap import App, app, now, read_crm_file, sample_customers
+from callprogram.bootstrap import App, app, now
+from callprogram.bootstrap.files import read_crm_file, sample_customers
 from callprogram.domain.cases.cases import Case, State, raised
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.letters.letters import Direction, Letter

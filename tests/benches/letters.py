@@ -19,7 +19,8 @@ from sqlalchemy import insert
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import to_row
-from callprogram.bootstrap import App, app, letters_in
+from callprogram.bootstrap import App, app
+from callprogram.bootstrap.letters import letters_in
 from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mailboxes import Arrived, Mailbox
 from callprogram.domain.letters.mails import MailFound

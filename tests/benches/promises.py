@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from callprogram.bootstrap import app, now, read_crm_file, sample_customers
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import read_crm_file, sample_customers
 from callprogram.services.act import act
 from callprogram.services.customers import importing
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from callprogram.bootstrap import app, now, read_crm_file, sample_customers
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import read_crm_file, sample_customers
 from callprogram.errors import CallprogramError
 from callprogram.routes import routes
 from callprogram.services.act import act

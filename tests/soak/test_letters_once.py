@@ -15,7 +15,8 @@ import pytest
 from sqlalchemy import func, select
 
 from callprogram.adapters.database import tables
-from callprogram.bootstrap import App, build, fetch_letters, now
+from callprogram.bootstrap import App, build, now
+from callprogram.bootstrap.letters import fetch_letters
 from callprogram.domain.letters.letters import Letter
 from callprogram.settings import read_settings
 from tests.servers.imap import MailFolders

@@ -19,7 +19,8 @@ from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 from streamlit.testing.v1.element_tree import Button, Element
 
 import callprogram
-from callprogram.bootstrap import app, now, read_crm_file, sample_customers
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import read_crm_file, sample_customers
 from callprogram.domain.calls.calls import Call
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Week

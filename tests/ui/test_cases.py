@@ -9,7 +9,8 @@ import time_machine
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Selectbox
 
-from callprogram.bootstrap import app, letters_in, now
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.letters import letters_in
 from callprogram.domain.cases.cases import Case, State
 from callprogram.domain.cases.stories import Done, StoryLine
 from callprogram.domain.cases.unsent import Part

@@ -3,7 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, letters_in, now
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.letters import letters_in
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.desk import THE_DESK, Desk

@@ -3,7 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, sample_customers
+from callprogram.bootstrap import app
+from callprogram.bootstrap.files import sample_customers
 from callprogram.services.program import programs
 from callprogram.services.promises import promising
 from tests.ui.conftest import TWO_THAT_MAY_BE_ONE, bring_in, do, errors, labels, main_buttons, open_page, read, seen

@@ -16,7 +16,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import callprogram
-from callprogram.bootstrap import app, now, wanted_csv
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import wanted_csv
 from callprogram.bootstrap.work import keep_calendars
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calls.calls import Disposition

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, now, wanted_csv
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import wanted_csv
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.people.members import Role

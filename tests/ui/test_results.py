@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import time_machine
 
-from callprogram.bootstrap import app, now, results_file
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import results_file
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer

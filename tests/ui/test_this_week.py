@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from streamlit.testing.v1 import AppTest
 
-from callprogram.bootstrap import app, calendar_file, now
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.files import calendar_file
 from callprogram.bootstrap.work import finish_hours, keep_calendars
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.notes import Typed

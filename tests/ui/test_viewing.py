@@ -2,7 +2,8 @@
 
 import pytest
 
-from callprogram.bootstrap import app, letters_in, now
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.letters import letters_in
 from callprogram.domain.calls.notes import Typed
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, now, promises_in
+from callprogram.bootstrap import App, now
+from callprogram.bootstrap.questions import promises_in
 from callprogram.cli.desk.letters import As
 from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.values import Document

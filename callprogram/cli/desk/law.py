@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, case_bundle
+from callprogram.bootstrap import App
+from callprogram.bootstrap.files import case_bundle
 from callprogram.cli.desk.cases import CaseName
 from callprogram.cli.desk.letters import As
 from callprogram.cli.documents.law import hold_document

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from callprogram.bootstrap import App, fetch_letters, letters_in, now, typed_letter
+from callprogram.bootstrap import App, now
+from callprogram.bootstrap.letters import fetch_letters, letters_in, typed_letter
 from callprogram.cli.desk.shown import shown_cases
 from callprogram.cli.documents.letters import letter_document, weighed_document
 from callprogram.cli.documents.values import Document, as_text

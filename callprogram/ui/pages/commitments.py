@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import board_file
+from callprogram.bootstrap.files import board_file
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.words.dates import counted
 from callprogram.services.views import Board

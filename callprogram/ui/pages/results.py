@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import now, results_file
+from callprogram.bootstrap import now
+from callprogram.bootstrap.files import results_file
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.results.results import Earlier, Results, Span, begins_on
 from callprogram.ui.components.results import fairness, rates, results

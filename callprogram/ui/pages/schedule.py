@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import calendar_file, now
+from callprogram.bootstrap import now
+from callprogram.bootstrap.files import calendar_file
 from callprogram.domain.calendar.wording import rhythm_in_words
 from callprogram.domain.program.call_hour import minutes_of, rhythm_of
 from callprogram.domain.words.dates import counted

@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from callprogram.bootstrap import packet_file
+from callprogram.bootstrap.files import packet_file
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.paper import Paper
 from callprogram.services.views import WeekView

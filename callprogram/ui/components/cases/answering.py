@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from callprogram.bootstrap import now, promises_in
+from callprogram.bootstrap import now
+from callprogram.bootstrap.questions import promises_in
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.cases.deadlines import latest_word
 from callprogram.domain.cases.desk import placed

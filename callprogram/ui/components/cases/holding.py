@@ -4,7 +4,7 @@ from typing import TypedDict
 
 import streamlit as st
 
-from callprogram.bootstrap import case_bundle
+from callprogram.bootstrap.files import case_bundle
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.bootstrap import answers_in
+from callprogram.bootstrap.files import answers_in
 from callprogram.domain.customers.imports import Problem
 from callprogram.domain.customers.wanted_numbers import NUMBER, Answer
 from callprogram.domain.words.dates import counted

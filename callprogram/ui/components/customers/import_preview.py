@@ -6,7 +6,7 @@ from itertools import islice
 
 import streamlit as st
 
-from callprogram.bootstrap import rejects_csv
+from callprogram.bootstrap.files import rejects_csv
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import (
     Changes,

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.bootstrap import glance, headers_of, read_crm_file, some_rows
+from callprogram.bootstrap.files import glance, headers_of, read_crm_file, some_rows
 from callprogram.domain.customers.glances import Glance, name_in
 from callprogram.domain.customers.imports import ImportProfile, Reading, outgrown, profile_for
 from callprogram.domain.words.dates import counted

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from callprogram.bootstrap import app, letters_in, now, typed_letter
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.letters import letters_in, typed_letter
 from callprogram.domain.cases.unsent import About, Part
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.words.dates import counted

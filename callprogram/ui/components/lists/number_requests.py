@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import wanted_csv
+from callprogram.bootstrap.files import wanted_csv
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.numbers import Uncallable, easiest_first
 from callprogram.domain.people.messages import Kind

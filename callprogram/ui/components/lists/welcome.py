@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import read_crm_file, sample_customers
+from callprogram.bootstrap.files import read_crm_file, sample_customers
 from callprogram.domain.customers.imports import SAMPLES
 from callprogram.services.customers import importing
 from callprogram.ui.components.lists import ribbon

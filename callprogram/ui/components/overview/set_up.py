@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import examine, now
+from callprogram.bootstrap import now
+from callprogram.bootstrap.questions import examine
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.people.members import Role
 from callprogram.domain.program.call_hour import Program

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from callprogram.bootstrap import check_channel
+from callprogram.bootstrap.questions import check_channel
 from callprogram.bootstrap.work import send_messages
 from callprogram.domain.people.members import Member
 from callprogram.errors import CallprogramError

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from callprogram.bootstrap import app, now, vouched
+from callprogram.bootstrap import app, now
+from callprogram.bootstrap.questions import vouched
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.sign_in import LASTS, signed_in_for
 from callprogram.services.act import act

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from callprogram.bootstrap import draft_file
+from callprogram.bootstrap.files import draft_file
 from callprogram.domain.promises.boards import BoardFilter, Show
 from callprogram.domain.promises.commitments import UNFINISHED, Commitment, State
 from callprogram.domain.promises.steps import IN_WORDS, Step

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import rates_in
+from callprogram.bootstrap.files import rates_in
 from callprogram.domain.words.dates import in_words
 from callprogram.errors import CallprogramError
 from callprogram.services.program import exchanging

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from callprogram.bootstrap import written_back
+from callprogram.bootstrap.files import written_back
 from callprogram.domain.results.activities import Activity, Shape
 from callprogram.domain.words.dates import counted
 from callprogram.services.results import writing_back

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from callprogram.bootstrap import understand
+from callprogram.bootstrap.questions import understand
 from callprogram.domain.people.recipients import is_executive
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, Kind, State, how_due, is_unclear, kept_by

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from callprogram.bootstrap import now, understand
+from callprogram.bootstrap import now
+from callprogram.bootstrap.questions import understand
 from callprogram.domain.calls.calls import OUTCOMES, Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer

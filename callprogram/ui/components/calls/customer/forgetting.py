@@ -4,7 +4,7 @@ import json
 
 import streamlit as st
 
-from callprogram.bootstrap import erase
+from callprogram.bootstrap.trust import erase
 from callprogram.domain.customers.customers import Customer
 from callprogram.errors import CallprogramError
 from callprogram.services.customers import erasing
