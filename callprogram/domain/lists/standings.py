@@ -137,10 +137,10 @@ def sizes(revenue: Numbers, mean: Numbers) -> Numbers:
     return WHOLE * known // np.maximum(known + np.maximum(mean, 1), 1)
 
 
-def standings_of(everyone: Sequence[Facts], measured_by: Mapping[str | None, Yardstick] | None = None) -> Standings:
+def standings_of(everyone: Sequence[Facts]) -> Standings:
     """The standings of customers known one by one, by id."""
     known = sorted(everyone, key=lambda facts: facts.customer.id)
-    sticks = yardsticks(_revenue(known)) if measured_by is None else measured_by
+    sticks = yardsticks(_revenue(known))
     places, segments = Numbering[Place](), Numbering[str]()
     revenue = _numbers(UNKNOWN if f.customer.revenue is None else hundredths(f.customer.revenue) for f in known)
     measure = [sticks.get(facts.customer.currency, Yardstick(1, 0)) for facts in known]

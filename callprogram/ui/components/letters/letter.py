@@ -153,9 +153,9 @@ def _hear(proposal: Proposal, owner: str, press: Press) -> None:
     _decide(proposal, press.about, route, given_to=owner if route is Route.DESK else "")
 
 
-def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str = "", case: str = "") -> None:
+def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str) -> None:
     """The decision, about the letter that the press was meant for."""
-    into = case or (proposal.answered.case if route is Route.JOIN else "")
+    into = proposal.answered.case if route is Route.JOIN else ""
     try:
         joined = pieces().views.case(into).case if into else None
     except NotFoundError as error:
@@ -169,9 +169,4 @@ def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str =
     )
     if do(deciding.decide, program(), letter_id, destination):
         done = f"Part of {joined.reference} now." if joined else f"{_label(route, proposal, given_to)}."
-        say(f"{done} {NOBODY}" if route in PASSED_ON and not _reached(letter_id) else done)
-
-
-def _reached(letter_id: int) -> str:
-    app = pieces()
-    return app.look(passing_on.reached, letter_id)
+        say(f"{done} {NOBODY}" if route in PASSED_ON and not pieces().look(passing_on.reached, letter_id) else done)
