@@ -17,14 +17,16 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGICS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"{\\rtf", b"SQLite format 3\0", b"PAR1")
-_WEB_PAGE = re.compile(rb"\s*<(\?xml|!doctype|html|table|head|meta)\b", re.IGNORECASE)
+_WEB_PAGE = re.compile(
+    rb"(\xef\xbb\xbf)?\s*<(\?xml|!doctype|!--|html|table|head|body|meta|style|div|workbook)\b", re.IGNORECASE
+)
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]|(?<![\x80-\xf4])[\x80-\x84\x86-\x9f]")  # no letter decoded twice
 _MANY_BYTES = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LOST = "\ufffd"
 _ASCII = bytes(range(128))
 _NOT_PRINTED = bytes(each for each in range(256) if not (chr(each).isascii() and chr(each).isprintable()))
 _DAMAGED, _SLOPPY = "callprogram.marked", "callprogram.as_latin_1"
-_SAMPLE = 100_000
+_SAMPLE, _BEGINNING = 100_000, 1_000
 _ODD_SHARE, _FEW = 0.01, 3
 _TELLING, _PRINTED = 16, 0.75  # letters of ASCII, and their share, that two bytes for each letter hardly ever are
 _LEAST_ZEROS = 0.1  # the share of bytes at even or odd places that are zero in UTF-16
@@ -32,7 +34,7 @@ _MOSTLY = 0.9  # the share of bytes beyond ASCII that stand as UTF-8 has them wh
 
 
 def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], ...], str]:
-    """The file's text and its encoding by Python's name, or a workbook's sheets and what kind of workbook it is.
+    """The file's text and its encoding by Python's name, or the sheets of a workbook or web page and its kind.
 
     Raises BadInputError for what is neither.
     """
@@ -41,9 +43,11 @@ def text_of(name: str, content: bytes) -> tuple[str | tuple[tuple[Record, ...], 
     kind = workbooks.kind_of(name, content)
     if kind:
         return workbooks.sheets_of(name, content), kind
-    if is_foreign(content):
+    if content.startswith(_MAGICS):
         raise _not_csv(name)
     text, encoding = _decoded(content)
+    if is_foreign(text[:_BEGINNING].encode(errors="replace")):
+        return workbooks.tables_of(name, text.removeprefix("\ufeff")), "html"
     text = text.removeprefix("\ufeff").replace("\0", "")
     if is_binary(text) or _is_lost(text, content):
         raise _not_csv(name)
@@ -135,7 +139,7 @@ codecs.register_error(_SLOPPY, _as_latin_1)
 
 
 def is_foreign(content: bytes) -> bool:
-    """Whether a file begins as no list of customers does."""
+    """Whether a file begins as no list does that is read as text."""
     return content.startswith(_MAGICS) or _WEB_PAGE.match(content) is not None
 
 

@@ -1,5 +1,7 @@
 """A program of its own: a workbook on standard input comes out as lines of JSON, one for each row that says something.
 
+So does a web page with tables, or a workbook as XML, which many systems write under the name of a workbook.
+
 It runs apart because a workbook of a few bytes may ask for more memory than there is: then this process ends, not the
 app. It imports nothing of callprogram, so that it starts at once. A line `"name"` begins a sheet, `[3, ["Acme", "…"]]`
 is its third row; `{"problem": "password"}` or `{"problem": "damaged"}` ends everything.
@@ -8,14 +10,19 @@ is its third row; `{"problem": "password"}` or `{"problem": "damaged"}` ends eve
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
+from lxml import etree, html
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, load_workbook
 
 _MEMORY = 2 * 2**30
 _SECONDS = 120
 _EXACT = 10**15  # beyond it a spreadsheet's figures are no longer exact
+
+_WIDEST = 1000  # columns over which a cell may go
+_LINE = "\ue000"  # which no text has
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -33,6 +40,9 @@ def text_of(cell: Cell) -> str:
 
 def lines_of(content: bytes) -> Iterator[object]:
     """What is written for a workbook."""
+    if content.lstrip().startswith(b"<"):
+        yield from _lines_of_page(content)
+        return
     with load_workbook(BytesIO(content)) as workbook:
         for sheet in workbook.sheet_names:
             yield sheet
@@ -44,6 +54,46 @@ def _rows(workbook: CalamineWorkbook, name: str) -> Iterator[tuple[int, list[str
         texts = [text_of(cell) for cell in cells]
         if any(texts):
             yield number, texts
+
+
+def _lines_of_page(content: bytes) -> Iterator[object]:
+    """The tables of a page in UTF-8 that have no other table in them, and the sheets of a workbook as XML."""
+    for table in _root(content).iter("{*}table", "{*}Table"):
+        if table.find(".//{*}table") is None:
+            yield "table"
+            rows = (_cells(row) for row in table.iter("{*}tr", "{*}Row"))
+            yield from ((number, texts) for number, texts in enumerate(rows, 1) if any(texts))
+
+
+def _root(content: bytes) -> etree._Element:
+    with suppress(etree.XMLSyntaxError):
+        return etree.fromstring(content, etree.XMLParser(encoding="utf-8", no_network=True))
+    return html.document_fromstring(content, html.HTMLParser(encoding="utf-8", huge_tree=True))
+
+
+def _cells(row: etree._Element) -> list[str]:
+    """The texts of a row's cells; one that goes over several columns stands in the first of them."""
+    cells: list[str] = []
+    for cell in row.iterchildren("{*}td", "{*}th", "{*}Cell"):
+        said = {etree.QName(name).localname.lower(): value for name, value in cell.attrib.items()}
+        cells += [""] * (_number(said, "index") - 1 - len(cells))
+        cells += [_text_in(cell), *[""] * max(_number(said, "colspan") - 1, _number(said, "mergeacross"))]
+    return cells
+
+
+def _number(said: dict[str, str], name: str) -> int:
+    return min(_WIDEST, int(said[name])) if said.get(name, "").isdecimal() else 0
+
+
+def _text_in(cell: etree._Element) -> str:
+    """What a cell says: its lines as they are broken, a day without its midnight."""
+    data = cell.find("{*}Data")
+    for line in cell.iter("{*}br"):
+        line.tail = _LINE + (line.tail or "")
+    text = str((cell if data is None else data).xpath("string()"))
+    if data is not None and "DateTime" in data.attrib.values():
+        text = text.partition(".")[0].removesuffix("T00:00:00").replace("T", " ")
+    return "\n".join(" ".join(line.split()) for line in text.split(_LINE)).strip()
 
 
 def _limit() -> None:
@@ -60,7 +110,7 @@ def _written(lines: Iterable[object]) -> Iterator[str]:
         yield from (json.dumps(line, ensure_ascii=True) + "\n" for line in lines)
     except PasswordError:
         yield '{"problem": "password"}\n'
-    except (CalamineError, MemoryError, OSError, ValueError):
+    except (CalamineError, etree.LxmlError, MemoryError, OSError, ValueError):
         yield '{"problem": "damaged"}\n'
 
 

@@ -26,6 +26,7 @@ _BAD = {
     "large": "is far larger unpacked than any list of customers; export the customers as CSV.",
     "archive": "is a ZIP archive; unpack it and bring in the file that is inside.",
     "other": "is neither a CSV file nor a workbook; export the customers from the CRM as CSV and bring that in.",
+    "page": "is a web page without a list; save it from a spreadsheet as .xlsx, or export the customers as CSV.",
     "empty": "has no sheet with anything in it; export the customers once more.",
 }
 
@@ -53,6 +54,14 @@ def sheets_of(name: str, content: bytes) -> tuple[tuple[Record, ...], ...]:
     if not any(sheets):
         raise _bad(name, "empty" if sheets else "damaged")
     return tuple(map(tuple, sheets))
+
+
+def tables_of(name: str, page: str) -> tuple[tuple[Record, ...], ...]:
+    """The tables of a web page, or of a workbook as XML; raises BadInputError where there are none."""
+    try:
+        return sheets_of(name, page.encode())
+    except BadInputError as error:
+        raise _bad(name, "page") from error
 
 
 def _lines(content: bytes) -> Iterable[bytes]:

@@ -67,8 +67,6 @@ def test_a_stray_zero_byte_is_left_out() -> None:
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
         b"\x89PNG\r\n\x1a\n\x00\x00",
         b"\xef\xbb\xbfCompany,Phone\n\xff\xff",
-        b"<!DOCTYPE html><html><table><tr><td>Company</td></tr></table></html>",
-        b'<?xml version="1.0"?><Workbook/>',
         bytes(range(1, 32)) * 10,
     ],
 )
@@ -79,6 +77,17 @@ def test_what_is_no_text_is_refused_with_what_to_do(content: bytes) -> None:
         "list.xls is neither a CSV file nor a workbook; export the customers from the CRM as CSV and bring that in."
     )
     assert str(caught.value) == expected
+
+
+@pytest.mark.parametrize(
+    "content", [b"<!DOCTYPE html><html><h1>Sign in</h1></html>", b'<?xml version="1.0"?><Workbook/>', b"<html>"]
+)
+def test_a_web_page_without_a_list_is_refused_with_what_to_do(content: bytes) -> None:
+    with pytest.raises(BadInputError) as caught:
+        text_of("list.xls", content)
+    assert str(caught.value) == (
+        "list.xls is a web page without a list; save it from a spreadsheet as .xlsx, or export the customers as CSV."
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \r\n"])

@@ -102,3 +102,41 @@ def test_half_a_workbook_is_refused(name: str) -> None:
 def test_an_archive_says_what_to_do_with_it() -> None:
     assert refusal(zipped({"customers.csv": "Company,Phone\n"})).startswith("is a ZIP archive; unpack it")
     assert refusal(zipped({"word/document.xml": "<document/>"})).startswith("is neither a CSV file nor a workbook;")
+
+
+PAGE = """<head><meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1"></head>
+<style>td { color: red }</style><table><tr><td>My CRM</td></tr></table>
+<table border="1"><tr><td colspan="3">Open accounts</td></tr>
+<tr><th>Account Name<th>Phone<th>Notes</tr>
+<tr><td>Müller &amp;
+Söhne</td><td style='mso-number-format:"\\@"'>030 23125014</td><td>rings<br>late<!-- no --></td></tr>
+<tr><td></td><td></td><td></td></tr>
+<tr><td>Acme</td><td>&nbsp;</td><td>&#8212;</td></tr></table>"""
+XML = """<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="Accounts"><Table><Row><Cell><Data ss:Type="String">Account Name</Data></Cell>
+<Cell><Data ss:Type="String">Phone</Data></Cell><Cell><Data ss:Type="String">Notes</Data></Cell>
+<Cell><Data ss:Type="String">Renewal Date</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">Müller &amp; Söhne</Data><Comment><ss:Data>new</ss:Data></Comment></Cell>
+<Cell><Data ss:Type="String">030 23125014</Data></Cell>
+<Cell ss:Index="4"><Data ss:Type="DateTime">2027-03-31T00:00:00.000</Data></Cell></Row></Table>
+</Worksheet></Workbook>"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_web_page_under_the_name_of_a_workbook_is_read_by_its_table(encoding: str) -> None:
+    table, kind = read(PAGE.replace("&#8212;", "–").encode(encoding))
+    assert (kind, table.header_row, table.headers) == ("html", 2, ("Account Name", "Phone", "Notes"))
+    assert table.rows == (("Müller & Söhne", "030 23125014", "rings\nlate"), ("Acme", "", "–"))
+
+
+def test_a_workbook_as_xml_is_read_by_its_cells() -> None:
+    table, kind = read(XML.encode())
+    assert (kind, table.headers) == ("html", ("Account Name", "Phone", "Notes", "Renewal Date"))
+    assert table.rows == (("Müller & Söhne", "030 23125014", "", "2027-03-31"),)
+
+
+def test_a_page_that_would_burst_is_refused() -> None:
+    bombs = "".join(f'<!ENTITY b{number} "{f"&b{number - 1};" * 100}">' for number in range(1, 9))
+    page = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b0 "ha">{bombs}]><Table><Row><Cell>&b8;</Cell></Row></Table>'
+    assert refusal(page.encode()).startswith("is a web page without a list;")
