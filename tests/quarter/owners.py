@@ -27,7 +27,7 @@ def work(world: World) -> None:
         _answer_complaints(world, email)
         for promise in views.promises(unfinished=True, owner=email):
             _look_after(world, email, promise)
-        for task in views.tasks(member.name):
+        for task in views.tasks():
             _mend(world, email, task.customer, task.field)
 
 

@@ -40,6 +40,7 @@ _MINUTES, _A_DAY = timedelta(minutes=5), timedelta(days=1)
 _TOO_LATE = timedelta(days=14)
 _OF_CALLS = ("call ", "entry ")
 _AS_TOLD = "to be called"  # what an account owner heard before of a call that was not made
+_THEIRS = "theirs to keep"  # what somebody heard before of a promise that is theirs no more
 _OPEN = {State.LOOSE, State.OPEN}
 
 
@@ -92,13 +93,34 @@ def tell_keeper(acting: Acting, commitment: Commitment) -> None:
         join(acting, recipient, [commitment], due_at)
 
 
-def join(acting: Acting, recipient: str, about: Iterable[Identified], due_at: datetime) -> None:
+def tell_former_keeper(acting: Acting, before: Commitment) -> None:
+    """The promise in a letter to whoever has heard that it is theirs: it is no more."""
+    for recipient in keepers(acting, before):
+        if recipient != acting.member.email and _has_heard(acting, recipient, before):
+            join(acting, recipient, [before], acting.now + _MINUTES, _THEIRS)
+
+
+def keepers(acting: Acting, commitment: Commitment) -> tuple[str, ...]:
+    """Where whoever keeps the promise is reached."""
+    program = program_of(acting.transaction, commitment)
+    return tuple(reached_at(commitment.owner, acting.transaction.find(Member), program))
+
+
+def _has_heard(acting: Acting, recipient: str, commitment: Commitment) -> bool:
+    """Whether a letter that went to somebody spoke of this promise."""
+    named = {f"commitment {commitment.id}", f"call {commitment.made_in_call}"}
+    went = acting.transaction.find(Message, recipient=recipient, state=Delivery.SENT)
+    of_promise = (each.kind is Kind.PROMISE and each.about == commitment.id for each in went)
+    return any(of_promise) or any(named & each.known.keys() for each in went)
+
+
+def join(acting: Acting, recipient: str, about: Iterable[Identified], due_at: datetime, told_before: str = "") -> None:
     """These things in the letter that waits for somebody: with calls after their hour, else once the first is due."""
     written = acting.transaction.find(Message, recipient=recipient, kind=Kind.CALL_REPORT)
     told = {each for message in written if message.state is Delivery.SENT for each in message.known}
     words = (f"{type(each).__name__.lower()} {each.id}" for each in about)
     new = (each for each in words if not each.startswith(_OF_CALLS) or each not in told)
-    known = {each: _AS_TOLD if each.startswith("entry ") else "" for each in new}
+    known = {each: _AS_TOLD if each.startswith("entry ") else told_before for each in new}
     waiting = next((each for each in written if each.state is Delivery.WAITING), None)
     if known and waiting:
         due_at = due_at if any(each.startswith(_OF_CALLS) for each in known) else min(waiting.goes_at, due_at)

@@ -52,6 +52,8 @@ def assign(acting: Acting, commitment_id: int, owner: str, due_on: date | None, 
     if changed := _change(acting, before, after, why):
         _step(acting, after, *changed)
         call_reports.tell_owner(acting, after)
+    if after.owner != before.owner:
+        call_reports.tell_former_keeper(acting, before)
     return after
 
 
@@ -61,6 +63,8 @@ def move(acting: Acting, commitment_id: int, due_on: date, why: str) -> Commitme
     after = acting.transaction.save(commitments.moved(before, due_on, why))
     if changed := _change(acting, before, after, why):
         _step(acting, after, *changed)
+    if acting.member.email not in call_reports.keepers(acting, after):
+        call_reports.tell_owner(acting, after)
     return after
 
 
@@ -117,6 +121,7 @@ def untell(acting: Acting, commitment_id: int) -> Commitment:
 def withdraw(acting: Acting, commitment_id: int, why: str) -> Commitment:
     """The promise taken back, with the reason."""
     gone = acting.transaction.save(commitments.withdrawn(acting.transaction.get(Commitment, commitment_id), why))
+    call_reports.tell_former_keeper(acting, gone)
     return _step(acting, gone, What.WITHDRAWN, gone.withdrawn_why)
 
 

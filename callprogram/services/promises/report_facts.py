@@ -33,6 +33,7 @@ class As(Enum):
     KEEPER = auto()
     DESK = auto()
     AWAITING = auto()
+    FORMER = auto()
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,11 @@ def left_out_to(reader: Reader, entry: Entry) -> Told | None:
     return Told(entry.planned_at, customer, who, entry.skipped_why.rstrip("."), looks_after=True)
 
 
-def line_of(reader: Reader, commitment: Commitment) -> Line | None:
-    """The promise as the reader has to do with it; nothing where they have not."""
-    program = program_of(reader.transaction, commitment)
-    how = _how(reader, commitment, program)
+def line_of(reader: Reader, commitment: Commitment, *, was_theirs: bool = False) -> Line | None:
+    """The promise as the reader has to do with it, or had as they were told; nothing where they have not."""
+    program, goes_on = program_of(reader.transaction, commitment), {*_OPEN, State.WITHDRAWN}
+    former = As.FORMER if was_theirs and commitment.state in goes_on else None
+    how = _how(reader, commitment, program) or former
     return Line(how, commitment, executive_in_words(program)) if how else None
 
 

@@ -39,6 +39,7 @@ _HEADINGS = {
     As.KEEPER: "Kept by you; they do not know yet",
     As.DESK: "Overdue",
     As.AWAITING: "Promised by customers; they may only have to be asked",
+    As.FORMER: "Not yours to keep any more",
 }
 _IN_THE_SUBJECT = {
     As.EXECUTIVE: "to keep",
@@ -48,6 +49,7 @@ _IN_THE_SUBJECT = {
     As.KEEPER: "to tell",
     As.DESK: "overdue",
     As.AWAITING: "by customers",
+    As.FORMER: "not yours any more",
 }
 _REASONS = {
     As.EXECUTIVE: "you promised this",
@@ -57,6 +59,7 @@ _REASONS = {
     As.KEEPER: "you kept a promise",
     As.DESK: "you look after these calls",
     As.AWAITING: "you look after these calls",
+    As.FORMER: "you were told before that this is yours",
 }
 _MINE = {As.EXECUTIVE, As.OWNER, As.STAND_IN, As.KEEPER}
 _NAMED = {As.DESK, As.HELPER, As.STAND_IN}
@@ -73,7 +76,9 @@ def letter(acting: Acting, message: Message) -> Content | None:
     said = {each.id for one in told for each in one.promised}
     named = (*in_calls, *rows_of(reader.transaction, Commitment, message.known))
     others = {each.id: each for each in named if each.id not in said}
-    lines = [line for each in others.values() if (line := line_of(reader, each))]
+    theirs = {each for each, before in message.known.items() if before}
+    read = (line_of(reader, each, was_theirs=f"commitment {each.id}" in theirs) for each in others.values())
+    lines = [line for line in read if line]
     return _written(reader, told, sorted(lines, key=_soonest)) if told or lines else None
 
 
@@ -92,7 +97,7 @@ def _written(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> Con
     link, words = _link(told, lines)
     return Content(
         subject=_subject(reader, told, lines),
-        opening=_opening(reader, told),
+        opening=_opening(reader, told, lines),
         sections=sections,
         link=link,
         link_words=words,
@@ -153,13 +158,22 @@ def _in_a_line(reader: Reader, line: Line) -> str:
     if line.how is As.KEEPER:
         return words.rpartition(" — ")[0]
     what, _, due = words.rpartition(" — ")
+    if line.how is As.FORMER:
+        return f"{what} — {_what_became(reader, line.commitment)}"
     owner = name_of(line.commitment.owner, reader.members) if line.how in _NAMED else ""
     return f"{what} — {owner}, {due}" if owner else words
 
 
-def _opening(reader: Reader, told: Sequence[Told]) -> str:
+def _what_became(reader: Reader, commitment: Commitment) -> str:
+    if commitment.state is State.WITHDRAWN:
+        return f"withdrawn: {commitment.withdrawn_why}"
+    return f"{name_of(commitment.owner, reader.members) or 'nobody'} keeps it now"
+
+
+def _opening(reader: Reader, told: Sequence[Told], lines: Sequence[Line]) -> str:
     if not told:
-        return "Customers wait for what they were promised."
+        waits = any(line.how is not As.FORMER for line in lines)
+        return "Customers wait for what they were promised." if waits else "There is less for you to keep."
     days = {day_in(reader.zone, each.at) for each in told}
     when = f" on {weekday_in_words(min(days), reader.today)}" if len(days) == 1 else ""
     return f"This is what came of the calls{when}. Times are those of {place(reader.zone)}."
@@ -194,7 +208,7 @@ def _link(told: Sequence[Told], lines: Sequence[Line]) -> tuple[str, str]:
     if any(line.how in _MINE for line in lines) or any(each.promised for each in told):
         return "/commitments?owner=Mine", "Mark them as kept, move them, or tell the customer"
     if lines:
-        helps = any(line.how is As.HELPER for line in lines)
+        helps = any(line.how in {As.HELPER, As.FORMER} for line in lines)
         return "/commitments" if helps else "/commitments?show=Overdue", "Look at what was promised"
     if len(told) == 1:
         return f"/customers?customer={told[0].customer.reference}", f"Open {told[0].customer.name}"

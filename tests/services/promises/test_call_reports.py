@@ -254,6 +254,50 @@ def test_a_promise_handed_over_is_told_to_the_new_owner_alone(desk: Desk, begun:
     assert [email for email, _ in sent(desk)] == ["priya@example.com"]
 
 
+def heard_of(desk: Desk, begun: Entry) -> int:
+    """A promise of which Tom has read in a letter."""
+    call_id = talk(desk, begun)
+    made = desk.do(promising.promise, begun.customer_id, "Lend it", owner="Tom", due_on=FRIDAY, call_id=call_id)
+    sent(desk)
+    desk.now += timedelta(hours=2)
+    return made.id
+
+
+def test_whoever_has_heard_of_a_promise_hears_that_it_was_withdrawn_and_why(desk: Desk, begun: Entry) -> None:
+    desk.do(promising.withdraw, heard_of(desk, begun), "They bought one")
+    [(email, letter)] = sent(desk, timedelta(hours=14))
+    assert (email, letter.subject) == (TOM.email, "1 promise not yours any more: Moorlicht Energie")
+    assert letter.opening == "There is less for you to keep."
+    [section] = letter.sections
+    assert section.heading == "Not yours to keep any more"
+    assert section.points == ("Moorlicht Energie: Lend it — withdrawn: They bought one",)
+
+
+def test_whoever_has_heard_of_a_promise_hears_who_keeps_it_now(desk: Desk, begun: Entry) -> None:
+    desk.do(promising.assign, heard_of(desk, begun), "Priya Nair", FRIDAY)
+    letters = dict(sent(desk, timedelta(hours=14)))
+    assert letters[TOM.email].sections[0].points == ("Moorlicht Energie: Lend it — Priya Nair keeps it now",)
+
+
+def test_of_a_promise_that_comes_back_to_them_they_read_as_of_theirs(desk: Desk, begun: Entry) -> None:
+    promise = heard_of(desk, begun)
+    desk.do(promising.assign, promise, "Priya Nair", FRIDAY)
+    desk.do(promising.assign, promise, "Tom", FRIDAY)
+    assert dict(sent(desk, timedelta(days=7)))[TOM.email].sections[0].heading == "Promised in your name"
+
+
+def test_whoever_moves_what_is_theirs_is_told_nothing(desk: Desk, begun: Entry) -> None:
+    tom = next(each for each in desk.all(Member) if each.email == TOM.email)
+    act(desk.store, tom, desk.now, promising.move, heard_of(desk, begun), date(2026, 11, 25), "They wait for it")
+    assert TOM.email not in dict(sent(desk, timedelta(hours=14)))
+
+
+def test_an_earlier_day_that_somebody_else_gives_it_is_told_at_once(desk: Desk, begun: Entry) -> None:
+    desk.do(promising.move, heard_of(desk, begun), date(2026, 11, 25), "They need it sooner")
+    letters = dict(sent(desk, timedelta(hours=14)))
+    assert letters[TOM.email].subject == "Promised to Moorlicht Energie: due today"
+
+
 def test_a_call_of_long_ago_typed_in_now_tells_nobody(desk: Desk, program: Program, begun: Entry) -> None:
     long_ago = desk.now - timedelta(weeks=5)
     desk.do(outcomes.log, program, LoggedCall(begun.customer_id, Outcome(Disposition.CONNECTED), at=long_ago))
