@@ -153,9 +153,9 @@ def _hear(proposal: Proposal, owner: str, press: Press) -> None:
     _decide(proposal, press.about, route, given_to=owner if route is Route.DESK else "")
 
 
-def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str) -> None:
+def _decide(proposal: Proposal, letter_id: int, route: Route, *, given_to: str = "", case: str = "") -> None:
     """The decision, about the letter that the press was meant for."""
-    into = proposal.answered.case if route is Route.JOIN else ""
+    into = case or (proposal.answered.case if route is Route.JOIN else "")
     try:
         joined = pieces().views.case(into).case if into else None
     except NotFoundError as error:
