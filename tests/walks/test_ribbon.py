@@ -30,8 +30,13 @@ def test_a_draft_is_changed_in_the_ribbon_undone_in_place_and_signed_off(app: Ru
     come_to_rest(page)
     assert change.bounding_box() == place
 
-    change.click()
-    page.get_by_role("button", name="Leave out …").click()
+    change.press("Enter")
+    expect(page.get_by_role("button", name="Swap …")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(change).to_be_focused()
+    change.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
     page.get_by_role("dialog").get_by_role("button", name="Leave out").click()
     expect(page.get_by_text("is left out.")).to_be_visible()
     page.get_by_role("button", name="Undo").click()

@@ -34,6 +34,8 @@ function unfold(menu, other) {
   menu.style.bottom = above ? `${window.innerHeight - box.top + 4}px` : "auto";
   menu.style.top = above ? "auto" : `${box.bottom + 4}px`;
   menu.onkeydown = (event) => goAlong(menu, event);
+  // A browser gives the keyboard back to what had it, but not within a component.
+  menu.ontoggle = ({ newState }) => newState === "closed" && menu.contains(menu.getRootNode().activeElement) && other.focus();
   menu.togglePopover();
   if (menu.matches(":popover-open")) menu.querySelector("button")?.focus();
 }
