@@ -19,9 +19,10 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from callprogram.adapters.letters.files import letters_in
+from callprogram.domain.letters.arrivals import taken_in
 from callprogram.domain.letters.gates import weighing
 from callprogram.domain.letters.gates.about import About
-from callprogram.domain.letters.letters import Channel, taken_in
+from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)

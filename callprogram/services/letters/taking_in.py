@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TypeVar
 
 from callprogram.domain.cases.desk import THE_DESK, Desk
-from callprogram.domain.letters.letters import Channel, Direction, Letter, taken_in
+from callprogram.domain.letters.arrivals import taken_in
+from callprogram.domain.letters.letters import Channel, Direction, Letter
 from callprogram.domain.letters.mails import Mail
 from callprogram.domain.people.members import Member
 from callprogram.errors import CallprogramError

@@ -11,7 +11,8 @@ from callprogram.adapters.database.connection import connect
 from callprogram.adapters.database.letter_words import forget_what_is_gone
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
-from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.arrivals import taken_in
+from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 

@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views.desk.absences import away
 from callprogram.domain.customers.customers import Contact, Customer
-from callprogram.domain.letters.letters import Channel, taken_in
+from callprogram.domain.letters.arrivals import taken_in
+from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Machine, Mail
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from tests.examples import MOORLICHT

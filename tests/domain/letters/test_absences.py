@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from callprogram.domain.letters.absences import Absence, absence_of
-from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.arrivals import taken_in
+from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Machine, Mail
 
 CAME = datetime(2026, 11, 24, 9, tzinfo=UTC)

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from callprogram.domain.letters.arrivals import taken_in
 from callprogram.domain.letters.gates.wishes import asked, no_calls, phone, wants
-from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.proposals import Money
 

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from callprogram.domain.letters.arrivals import taken_in
 from callprogram.domain.letters.gates.about import About
 from callprogram.domain.letters.gates.evidence import Heard, evidence, quiet
-from callprogram.domain.letters.letters import Channel, taken_in
+from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import Correspondent, Mail
 
 QUIET = "The drive is faulty."

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from callprogram.domain.letters.arrivals import taken_in
 from callprogram.domain.letters.gates.about import About, Acquaintance, Trace
 from callprogram.domain.letters.gates.evidence import Heard
 from callprogram.domain.letters.gates.kinds import kind_of
-from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.letters.routes import Kind
 from callprogram.domain.people.members import Member, Role

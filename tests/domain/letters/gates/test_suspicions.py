@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from callprogram.domain.letters.arrivals import taken_in
 from callprogram.domain.letters.gates.about import About
 from callprogram.domain.letters.gates.evidence import Heard
 from callprogram.domain.letters.gates.suspicions import suspicions, vouched_for
-from callprogram.domain.letters.letters import Channel, Letter, taken_in
+from callprogram.domain.letters.letters import Channel, Letter
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.people.members import Member, Role
 
