@@ -210,7 +210,7 @@ def _in_words(seen: Preview, dry_run: bool) -> list[str]:
     totals, changes, problems = seen.changes.totals, seen.changes, seen.reading.problems
     would = "would be " if dry_run else ""
     rows = counted(seen.reading.rows, "row")
-    able = callable_in_words(totals.callable, seen.reading.source.mapping)
+    able = callable_in_words(totals.callable, totals.refusing, seen.reading.source.mapping)
     found = f"{counted(totals.customers, 'customer')} from {rows}, {able}"
     done = f"{len(changes.created):,} {would}new, {len(changes.updated):,} {would}changed"
     left = f"{changes.unchanged:,} as before, {counted(len(seen.reading.rejects), 'row')} refused"

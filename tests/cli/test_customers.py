@@ -93,7 +93,7 @@ def test_people_read_what_was_done_and_which_rows_need_a_look(run: Run) -> None:
     said = run("import", SAMPLE).out
 
     assert said.splitlines()[0] == (
-        "82 customers from 82 rows, 77 callable: 82 new, 0 changed, 0 as before, 0 rows refused."
+        "82 customers from 82 rows, 77 callable, 2 not to be called: 82 new, 0 changed, 0 as before, 0 rows refused."
     )
     assert "  Phone: not a phone number (row 58 “555-01”, row 79 “n/a - ask owner”)" in said
 

@@ -257,12 +257,13 @@ def what_it_did(created: int, updated: int, unchanged: int) -> str:
 class Totals:
     """How many customers a file has, how many can be called, and how many have only numbers that may be wrong.
 
-    Whoever must not be called counts among the customers alone.
+    Whoever must not be called counts among the customers and those `refusing` alone.
     """
 
     customers: int = 0
     callable: int = 0
     doubtful: int = 0
+    refusing: int = 0
 
     def __add__(self, other: "Totals") -> "Totals":
         """Both together."""
@@ -277,8 +278,8 @@ class Changes:
     those created. `joined` are the customers that several rows are about, by the place of the first. `vanished` are
     the ids of customers that this export had the last time and has no more. `erased` are the rows of whom somebody
     erased, each with its marks; they do nothing unless they are brought back. `fields` are by the id of each of those
-    updated what differs of them, `differing` counts in how many each does; `namesakes` are how many new ones are
-    called like somebody known who has another id; `standing` are the rows of which nothing is odd but what was before.
+    updated what differs of them, `differing` counts in how many each does, `filled` where nothing was known before;
+    `namesakes` are new ones called like somebody with another id, `standing` rows with nothing odd but what was before.
     """
 
     created: Sequence[Customer]
@@ -294,5 +295,6 @@ class Changes:
     as_of: str = field(default="", compare=False)
     differing: Mapping[str, int] = field(default_factory=dict, compare=False)
     fields: Mapping[int, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    filled: Mapping[str, int] = field(default_factory=dict, compare=False)
     namesakes: int = field(default=0, compare=False)
     standing: Collection[int] | None = field(default=None, compare=False)

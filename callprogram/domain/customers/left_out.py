@@ -1,5 +1,6 @@
 """What a file has that was not brought in: rows that are no customers, columns that fill nothing."""
 
+from collections import Counter
 from collections.abc import Container, Sequence, Sized
 from dataclasses import dataclass
 
@@ -23,12 +24,16 @@ class NotCustomer:
 
 
 def not_customers_in_words(apart: Sequence[NotCustomer]) -> str:
-    """The first rows and why they are no customers: `row 3 “Cy Noe”: deleted in the CRM; and 20 more`."""
-    first = [
-        f"row {each.row:,}" + (f" “{each.name}”" if each.name else "") + f": {each.why}" for each in apart[:_NAMED]
-    ]
-    more = [f"and {len(apart) - _NAMED:,} more"] if len(apart) > _NAMED else []
-    return "; ".join([*first, *more])
+    """Why rows are no customers, each reason with the first of its rows: `deleted: row 3 “Cy Noe” and 20 more`."""
+    reasons = Counter(each.why for each in apart).most_common(_NAMED)
+    said = [f"{why}: {_rows_in_words([each for each in apart if each.why == why])}" for why, _ in reasons]
+    left = len(apart) - sum(count for _, count in reasons)
+    return "; ".join([*said, *([f"and {left:,} more"] if left else [])])
+
+
+def _rows_in_words(apart: Sequence[NotCustomer]) -> str:
+    first = [f"row {each.row:,}" + (f" “{each.name}”" if each.name else "") for each in apart[:_NAMED]]
+    return ", ".join(first) + (f" and {len(apart) - _NAMED:,} more" if len(apart) > _NAMED else "")
 
 
 @dataclass(frozen=True)
@@ -50,9 +55,10 @@ def unused_in_words(unused: Sequence[UnusedColumn]) -> str:
     return ", ".join([*first, *more])
 
 
-def callable_in_words(number: int, fields: Container[str]) -> str:
-    """How many of a file can be called, where it says anything of it: others may have their numbers already."""
-    return f"{number:,} callable" if "phone" in fields else "no telephone numbers in this file"
+def callable_in_words(number: int, refusing: int, fields: Container[str]) -> str:
+    """How many of a file can be called, where it says anything of it, and how many asked not to be."""
+    able = f"{number:,} callable" if "phone" in fields else "no telephone numbers in this file"
+    return f"{able}, {refusing:,} not to be called" if refusing else able
 
 
 def losses(fields: Container[str], new: Sized) -> tuple[str, ...]:

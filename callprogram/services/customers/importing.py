@@ -65,9 +65,13 @@ class Preview:
         return differences.not_read(self.before, self.reading.source.mapping)
 
     @property
+    def _odd(self) -> Mapping[str, int]:
+        return differences.odd(self.changes.differing, self.changes.filled, self.known)
+
+    @property
     def odd(self) -> tuple[str, ...]:
         """What somebody should look at before it changes, each as a sentence."""
-        source, found = self.reading.source, differences.odd(self.changes.differing, self.known)
+        source, found = self.reading.source, self._odd
         again = f"{source.file} was brought in {self.again} already, and other files since; it may be an old one."
         said = (again,) if self.again else ()
         return (*source.in_words, *said, *differences.odd_in_words(found, self.known, self.before, source.mapping))
@@ -75,10 +79,12 @@ class Preview:
     @property
     def in_words(self) -> tuple[str, ...]:
         """What else changes, what stays though no column is read as it, and who is gone: a sentence each."""
-        found = differences.odd(self.changes.differing, self.known)
-        others = {field: count for field, count in self.changes.differing.items() if field not in found}
+        filled = differences.of_nearly_all(self.changes.filled, self.known)
+        said_apart = {*self._odd, *filled}
+        others = {field: count for field, count in self.changes.differing.items() if field not in said_apart}
         said = (
             differences.in_words(others),
+            differences.filled_in_words(filled, self.reading.source.mapping),
             differences.not_read_in_words(self.not_read),
             differences.namesakes_in_words(self.changes.namesakes),
             differences.gone_in_words(self.gone, len(self.changes.vanished), self.known),

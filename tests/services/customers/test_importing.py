@@ -50,6 +50,18 @@ def test_a_preview_says_what_changes(desk: Desk) -> None:
     assert seen.odd == ()
 
 
+def test_a_column_that_is_new_in_an_export_is_no_warning(desk: Desk) -> None:
+    rows = [f"A-{number},Firm {number},212 555 01{number}" for number in range(10, 20)]
+    with_city = ["Account ID,Company,Phone,City", *(f"{row},Boston" for row in rows)]
+    desk.do(
+        importing.bring_in, exports.read("crm.csv", "\n".join(["Account ID,Company,Phone", *rows]).encode(), "US", {})
+    )
+    seen = desk.do(importing.preview, exports.read("crm.csv", "\n".join(with_city).encode(), "US", {}))
+
+    assert seen.odd == ()
+    assert seen.in_words == ("Known for the first time: the city of 10 customers (“City”).",)
+
+
 def test_a_preview_says_what_is_not_read_any_more_and_stays(desk: Desk) -> None:
     desk.do(importing.bring_in, reading(ADA))
     renamed = "Account ID,Company,Contact,Email,Phone,Where are they\n" + ADA

@@ -228,6 +228,7 @@ def _all(
         totals=sum((each.changes.totals for each in read), _totals(by_themselves) + _totals(again)),
         whose=whose,
         differing=sum((Counter(each.changes.differing) for each in read), Counter()),
+        filled=sum((Counter(each.changes.filled) for each in read), Counter()),
         fields={of: fields for each in read for of, fields in each.changes.fields.items()},
         vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
         namesakes=_namesakes(file, new),
@@ -266,4 +267,5 @@ def _each_once(same: pl.DataFrame, refusing: pl.Series) -> pl.DataFrame:
 
 def _totals(frame: pl.DataFrame) -> Totals:
     to_call = frame.filter(~pl.col("do_not_call"))
-    return Totals(frame.height, int(to_call["callable"].sum()), int(to_call["doubtful"].sum()))
+    able, doubtful = (int(to_call[name].sum()) for name in ("callable", "doubtful"))
+    return Totals(frame.height, able, doubtful, frame.height - to_call.height)

@@ -9,7 +9,7 @@ from callprogram.domain.customers.customers import Customer, callable_, doubtful
 from callprogram.domain.customers.imports import Changes, Totals
 from callprogram.domain.customers.matching.companies import company_key
 from callprogram.domain.customers.matching.contacts import everybody
-from callprogram.domain.customers.matching.differences import differences, differing
+from callprogram.domain.customers.matching.differences import differences, differing, filled_in
 from callprogram.domain.customers.matching.groups import Group, group_of, grouped, names_of_several, together
 from callprogram.domain.customers.matching.index import Index
 from callprogram.domain.customers.matching.keys import is_of_person, keys_of
@@ -47,6 +47,7 @@ def changes_of(
         totals=_totals((*created, *_of_known(parts, before))),
         whose=whose,
         differing=differences(fields.values()),
+        filled=filled_in((before.by_id[after.id], after) for after in changed),
         fields=fields,
         joined=tuple((min(part.group.places), part.group.customer) for part in parts if _says_more(part.group, file)),
     )
@@ -209,7 +210,8 @@ def _says_more(group: Group, rows: Sequence[Customer]) -> bool:
 def _totals(customers: Iterable[Customer]) -> Totals:
     every = list(customers)
     to_call = [each for each in every if not each.do_not_call]
-    return Totals(len(every), sum(map(callable_, to_call)), sum(map(doubtful, to_call)))
+    refusing = len(every) - len(to_call)
+    return Totals(len(every), sum(map(callable_, to_call)), sum(map(doubtful, to_call)), refusing)
 
 
 def _tells(key: str, row: Customer) -> bool:

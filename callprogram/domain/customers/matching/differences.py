@@ -38,6 +38,16 @@ def differing(before: Customer, after: Customer) -> tuple[str, ...]:
     return tuple(found)
 
 
+def filled_in(pairs: Iterable[tuple[Customer, Customer]]) -> Mapping[str, int]:
+    """Of how many customers, each before and after, each field is filled in of which nothing was known."""
+    return Counter(
+        field
+        for before, after in pairs
+        for field in _IN_WORDS
+        if getattr(before, field, 0) in (None, "") and getattr(after, field) not in (None, "")
+    )
+
+
 def in_words(differing: Mapping[str, int]) -> str:
     """`The last contact of 240 customers changes, the health of 12.`; empty where nothing does."""
     (first, many), *others = sorted(differing.items(), key=lambda each: -each[1]) or [("", 0)]
@@ -49,10 +59,26 @@ def in_words(differing: Mapping[str, int]) -> str:
     return f"{', '.join([changes, *more[:_NAMED], *left])}."
 
 
-def odd(differing: Mapping[str, int], known: int) -> Mapping[str, int]:
-    """What is another one for nearly everybody of those `known`, though it hardly ever is."""
+def odd(differing: Mapping[str, int], filled: Mapping[str, int], known: int) -> Mapping[str, int]:
+    """What is another one for nearly everybody of those `known`, though it hardly ever is; what is filled in is new."""
+    changed = {field: count - filled.get(field, 0) for field, count in differing.items()}
+    return {field: count for field, count in of_nearly_all(changed, known).items() if field not in _MOVES}
+
+
+def of_nearly_all(counts: Mapping[str, int], known: int) -> Mapping[str, int]:
+    """What is counted for nearly everybody of those `known`."""
     most = max(_FEW, _NEARLY_ALL * known)
-    return {field: count for field, count in differing.items() if count >= most and field not in _MOVES}
+    return {field: count for field, count in counts.items() if count >= most}
+
+
+def filled_in_words(filled: Mapping[str, int], now: Columns) -> str:
+    """`Known for the first time: the city of 300 customers (“Town”).`; empty where nothing is."""
+    each = [
+        f"the {_IN_WORDS[field]} of {counted(count, 'customer')}"
+        + "".join(f" (“{name}”)" for name in now.get(field, ())[:1])
+        for field, count in filled.items()
+    ]
+    return f"Known for the first time: {', '.join(each)}." if each else ""
 
 
 def odd_in_words(odd: Mapping[str, int], known: int, before: Columns, now: Columns) -> tuple[str, ...]:

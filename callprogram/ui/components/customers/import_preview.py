@@ -31,7 +31,7 @@ Rows = Mapping[int, tuple[str, Mapping[str, str]]]
 def show(seen: Preview, system: str) -> None:
     """What is in the file in one sentence, and what of it is not brought in."""
     totals = seen.changes.totals
-    able = callable_in_words(totals.callable, seen.reading.source.mapping)
+    able = callable_in_words(totals.callable, totals.refusing, seen.reading.source.mapping)
     st.subheader(f"{counted(totals.customers, 'customer')}, {able}", anchor=False)
     st.caption(plain(f"{system}{_what_would_be(seen.changes)}"))
     for sentence in seen.in_words:
