@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from callprogram.domain.calls.calls import Call
-from callprogram.domain.calls.kept import minutes_of
+from callprogram.domain.calls.calls_in_words import minutes_of
 from callprogram.domain.promises.commitments import Commitment, is_unclear
 from callprogram.domain.words.dates import counted
 

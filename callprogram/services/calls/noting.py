@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from callprogram.domain.calls.calls import Call, Mode, Status
-from callprogram.domain.calls.kept import runs_since
+from callprogram.domain.calls.calls_in_words import runs_since
 from callprogram.domain.calls.notes import Merged, PrivateNote, Typed, written
 from callprogram.domain.calls.questions import ASKED, LONGEST_QUESTION, Questions
 from callprogram.domain.customers.customers import Customer

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import TypeVar
 
 from callprogram.domain.calls.calls import Call, Disposition
-from callprogram.domain.calls.kept import outcome_in_words
+from callprogram.domain.calls.calls_in_words import outcome_in_words
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
 from callprogram.domain.people.holding import caller_at, deputy_at

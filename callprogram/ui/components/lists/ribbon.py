@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from callprogram.domain.calls.kept import outcome_in_words
+from callprogram.domain.calls.calls_in_words import outcome_in_words
 from callprogram.domain.customers.clocks import clock, clock_there
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState
 from callprogram.domain.program.seats import Seat

@@ -8,7 +8,7 @@ import segno
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import CallingRules, forbidden
 from callprogram.domain.calls.calls import Call, Disposition, Mode
-from callprogram.domain.calls.kept import runs_since
+from callprogram.domain.calls.calls_in_words import runs_since
 from callprogram.domain.calls.legs import Stage, stage_of
 from callprogram.domain.customers.phones import Phone, shown, shown_in, tel_address
 from callprogram.domain.lists.call_list import EntryState

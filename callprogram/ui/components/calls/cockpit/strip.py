@@ -5,7 +5,7 @@ from datetime import datetime
 
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import Disposition
-from callprogram.domain.calls.kept import kept_in_words, minutes_of, outcome_in_words
+from callprogram.domain.calls.calls_in_words import kept_in_words, minutes_of, outcome_in_words
 from callprogram.domain.calls.running_hour import Upcoming, ends_at
 from callprogram.domain.customers.clocks import clock, times_there
 from callprogram.domain.lists.call_list import EntryState, begun_at

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from callprogram.domain.calls.calls import Call, Disposition, Mode, Status
-from callprogram.domain.calls.kept import kept_in_words, minutes_of, runs_since
+from callprogram.domain.calls.calls_in_words import kept_in_words, minutes_of, runs_since
 
 BEGAN = datetime(2026, 12, 1, 15, tzinfo=UTC)
 CALL = Call(1, 1, 1, Mode.OWN_PHONE, Status.OPEN, "+493023125123", BEGAN)
