@@ -8,8 +8,8 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.calls.calls import UNREACHED, Call, Disposition
 from callprogram.domain.calls.calls_in_words import minutes_of, outcome_in_words
+from callprogram.domain.calls.hour_in_a_sentence import about_the_hour
 from callprogram.domain.calls.running_hour import minutes_left
-from callprogram.domain.calls.sentences import about_the_hour
 from callprogram.domain.customers.phones import shown
 from callprogram.domain.customers.reachability import closed, place_of
 from callprogram.domain.lists.call_list import pending

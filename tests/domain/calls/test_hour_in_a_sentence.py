@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from callprogram.domain.calls.sentences import about_the_hour
+from callprogram.domain.calls.hour_in_a_sentence import about_the_hour
 from tests.examples import PROGRAM, TIN_ROOF, a_call
 
 TALK = replace(a_call(PROGRAM, TIN_ROOF), seconds=540, themes=("Billing",))
