@@ -12,7 +12,7 @@ from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.hours import HalfHour, week_of_hours
 from callprogram.domain.lists.call_list import EntryState
-from callprogram.domain.lists.simulating import Outlook, play
+from callprogram.domain.lists.simulation import Outlook, play
 from callprogram.domain.program.call_hour import WEEKDAYS, Week
 from callprogram.domain.program.policies import POLICIES, read_policy
 from callprogram.domain.words.dates import day_in, read_day

@@ -11,7 +11,7 @@ from callprogram.domain.lists.eligibility import DO_NOT_CALL, REFUSED, called_re
 from callprogram.domain.lists.hand_edits import HandEdit, hand_edits
 from callprogram.domain.lists.planning import Occasion, entries_of, occasion_of, open_places, select, why_left_out
 from callprogram.domain.lists.shortfalls import nobody, notices
-from callprogram.domain.lists.simulating import Rates
+from callprogram.domain.lists.simulation import Rates
 from callprogram.domain.lists.standings import Standings
 from callprogram.domain.program.call_hour import Program, Week, require_held
 from callprogram.domain.words.dates import counted

@@ -21,7 +21,7 @@ from callprogram.domain.words.progress import Progress, unsaid
 
 if TYPE_CHECKING:  # what plans, which most commands do not
     from callprogram.domain.lists.facts import Facts
-    from callprogram.domain.lists.simulating import PromiseRate
+    from callprogram.domain.lists.simulation import PromiseRate
     from callprogram.domain.lists.standings import Population, Standings
 
 

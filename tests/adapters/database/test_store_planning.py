@@ -11,7 +11,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes
 from callprogram.domain.lists.call_list import CallList, Entry, ListState
 from callprogram.domain.lists.holds import Hold
-from callprogram.domain.lists.simulating import PromiseRate
+from callprogram.domain.lists.simulation import PromiseRate
 from callprogram.domain.lists.standings import NEVER, standings_of
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.promises.commitments import Commitment, State

@@ -10,7 +10,7 @@ from callprogram.adapters.database.queries import populations, recorded_facts
 from callprogram.adapters.database.queries.recorded_facts import RecordedFacts
 from callprogram.domain.customers.reachability import Place
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.simulating import PromiseRate
+from callprogram.domain.lists.simulation import PromiseRate
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import Population, Standings
 from callprogram.domain.program.call_hour import Program, Week, hour_of

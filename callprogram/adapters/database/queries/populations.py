@@ -18,7 +18,7 @@ from callprogram.domain.program.yardsticks import Amounts, Yardstick, measured
 from callprogram.domain.promises.commitments import Commitment, Kind, State, own_promises
 
 if TYPE_CHECKING:
-    from callprogram.domain.lists.simulating import PromiseRate
+    from callprogram.domain.lists.simulation import PromiseRate
     from callprogram.domain.lists.standings import Population
 
 
@@ -95,7 +95,7 @@ def answer_rate(connection: Connection, program: Program) -> AnswerRate:
 
 def promise_rate(connection: Connection, program: Program) -> "PromiseRate":
     """How often this program's talks led to a promise of the executive's, or to one of others to tell in a call."""
-    from callprogram.domain.lists.simulating import PromiseRate
+    from callprogram.domain.lists.simulation import PromiseRate
 
     calls, made = tables.calls, tables.commitments
     talks = select(calls.c.id).where(calls.c.program_id == program.id, calls.c.disposition == Disposition.CONNECTED)

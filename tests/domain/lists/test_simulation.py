@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from callprogram.domain.lists.facts import Facts
-from callprogram.domain.lists.simulating import Outlook, PromiseRate, Rates, play
+from callprogram.domain.lists.simulation import Outlook, PromiseRate, Rates, play
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.program.seats import Seat
