@@ -16,7 +16,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown, shown_in, tel_address
 from callprogram.domain.customers.reachability import within_hours, zones_of
 from callprogram.domain.lists.call_list import EntryState
-from callprogram.domain.people.holding import rings_first
+from callprogram.domain.people.hour_holders import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.telling import Draft, mailto
 from callprogram.domain.words.dates import day_begins, read_day

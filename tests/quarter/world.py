@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from callprogram.adapters.database.store import Database
 from callprogram.adapters.database.views import DatabaseViews
 from callprogram.domain.customers.duplicates import LikelyPair
-from callprogram.domain.people.holding import deputy_at
+from callprogram.domain.people.hour_holders import deputy_at
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD, Member, Role
 from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.permissions.standing_in import as_of

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from callprogram.domain.people.holding import is_deputy
+from callprogram.domain.people.hour_holders import is_deputy
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
 

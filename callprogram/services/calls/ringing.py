@@ -13,7 +13,7 @@ from callprogram.domain.calls.legs import Leg, Stage, heard_of_both, stage_of
 from callprogram.domain.calls.spoken import spoken_brief
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import extension_in, number_in
-from callprogram.domain.people.holding import called_for, how_to_set_it, rings_first
+from callprogram.domain.people.hour_holders import called_for, how_to_set_it, rings_first
 from callprogram.domain.people.members import Member
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment

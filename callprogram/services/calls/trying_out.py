@@ -1,7 +1,7 @@
 """Trying out the telephone that rings first: it rings once, says that it does, and nobody else is called."""
 
 from callprogram.domain.calls.calling_rules import CallingRules
-from callprogram.domain.people.holding import rings_first
+from callprogram.domain.people.hour_holders import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.chores import Chore
 from callprogram.services.acting import Acting

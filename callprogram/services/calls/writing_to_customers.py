@@ -6,7 +6,7 @@ from callprogram.domain.calls import customer_letters
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
-from callprogram.domain.people.holding import deputy_at
+from callprogram.domain.people.hour_holders import deputy_at
 from callprogram.domain.people.members import read_email
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Message
 from callprogram.domain.permissions.rows import require_customer, require_program

@@ -10,7 +10,7 @@ from callprogram.domain.lists import heads_ups
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState, ListState
 from callprogram.domain.lists.heads_ups import Line
 from callprogram.domain.lists.holds import NOTHING_TO_ADD, Answer, Hold, checked, lifted
-from callprogram.domain.people.holding import called_for, caller_at, deputy_at
+from callprogram.domain.people.hour_holders import called_for, caller_at, deputy_at
 from callprogram.domain.people.members import Member, Role, at_work, is_called
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Kind, Message, told_at, withdrawn
 from callprogram.domain.people.recipients import at_the_desk, executive_at

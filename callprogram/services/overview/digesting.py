@@ -11,7 +11,7 @@ from callprogram.domain.customers.duplicates import LikelyPair
 from callprogram.domain.letters.routes import WENT
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.holding import deputy_at
+from callprogram.domain.people.hour_holders import deputy_at
 from callprogram.domain.people.members import CALLPROGRAM, Member, Role, at_work, is_called, works_on
 from callprogram.domain.people.messages import Content, Envelope, Kind, Section
 from callprogram.domain.people.recipients import Names

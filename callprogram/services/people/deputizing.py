@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.holding import called_for
+from callprogram.domain.people.hour_holders import called_for
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Content, Envelope
 from callprogram.domain.people.recipients import is_executive

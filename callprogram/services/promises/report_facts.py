@@ -10,7 +10,7 @@ from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.calls.calls_in_words import outcome_in_words
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
-from callprogram.domain.people.holding import caller_at, deputy_at
+from callprogram.domain.people.hour_holders import caller_at, deputy_at
 from callprogram.domain.people.members import Member, is_called
 from callprogram.domain.people.recipients import at_the_desk, executive_at, helpers_of, is_executive, reached_at
 from callprogram.domain.program.call_hour import Program

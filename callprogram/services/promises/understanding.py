@@ -6,7 +6,7 @@ from datetime import date
 
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.people.addresses import compared
-from callprogram.domain.people.holding import speaker_on
+from callprogram.domain.people.hour_holders import speaker_on
 from callprogram.domain.people.recipients import executive_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.mentions import Around

@@ -27,7 +27,7 @@ from callprogram.domain.lists.call_list import CallList, Entry, EntryState, List
 from callprogram.domain.lists.facts import Facts, open_case, talked_about, to_tell
 from callprogram.domain.lists.hand_edits import HandEdit
 from callprogram.domain.lists.holds import Answer, Hold
-from callprogram.domain.people.holding import called_for, caller_at
+from callprogram.domain.people.hour_holders import called_for, caller_at
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.domain.people.messages import Kind as MessageKind
 from callprogram.domain.people.recipients import Names

@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from callprogram.bootstrap.work import keep_calendars
-from callprogram.domain.people.holding import held_by
+from callprogram.domain.people.hour_holders import held_by
 from callprogram.domain.program.call_hour import CallHour, Happens, Program, Week, change_in
 from callprogram.domain.program.changed_weeks import weeks_ahead
 from callprogram.domain.words.dates import counted

@@ -9,7 +9,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import objection
 from callprogram.domain.customers.clocks import clock_there
 from callprogram.domain.customers.phones import Phone, shown, shown_in, tel_address
-from callprogram.domain.people.holding import how_to_set_it, rings_first
+from callprogram.domain.people.hour_holders import how_to_set_it, rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import calling, ringing

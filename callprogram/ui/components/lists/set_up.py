@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.people.holding import rings_first
+from callprogram.domain.people.hour_holders import rings_first
 from callprogram.domain.people.members import is_called
 from callprogram.domain.program.call_hour import WEEKDAYS, Program
 from callprogram.domain.words.dates import counted

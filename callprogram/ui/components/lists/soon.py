@@ -6,7 +6,7 @@ import streamlit as st
 
 from callprogram.bootstrap import now
 from callprogram.domain.lists.call_list import ListState, pending
-from callprogram.domain.people.holding import rings_first
+from callprogram.domain.people.hour_holders import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.words.dates import counted
 from callprogram.services.calls import trying_out

@@ -2,7 +2,7 @@
 
 from callprogram.bootstrap import now
 from callprogram.domain.customers.phones import shown_in
-from callprogram.domain.people.holding import rings_first
+from callprogram.domain.people.hour_holders import rings_first
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import trying_out

@@ -8,7 +8,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.customers.clocks import clock, clock_there, day_and_time, place
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState, is_early
-from callprogram.domain.people.holding import held_by
+from callprogram.domain.people.hour_holders import held_by
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.words.dates import counted, day_in, due_in_words

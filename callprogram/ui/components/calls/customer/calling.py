@@ -9,7 +9,7 @@ from callprogram.bootstrap import now
 from callprogram.domain.calls.calling_rules import forbidden, objection
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.phones import shown, tel_address
-from callprogram.domain.people.holding import how_to_set_it, rings_first
+from callprogram.domain.people.hour_holders import how_to_set_it, rings_first
 from callprogram.domain.words.sentences import capital
 from callprogram.errors import CallprogramError
 from callprogram.services.calls import calling, ringing
