@@ -9,7 +9,7 @@ from callprogram.domain.cases.cases import Case, require_under_way
 from callprogram.domain.cases.sides import still_asked
 from callprogram.domain.cases.stories import Done
 from callprogram.domain.decisions import decisions
-from callprogram.domain.decisions.approving import approver_of
+from callprogram.domain.decisions.approvers import approver_of
 from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.decisions import Decision, Kind, what
 from callprogram.domain.people.members import Member

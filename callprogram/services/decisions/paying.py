@@ -2,7 +2,7 @@
 
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.decisions import budgets
-from callprogram.domain.decisions.approving import needs_no_budget
+from callprogram.domain.decisions.approvers import needs_no_budget
 from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.decisions.decisions import Decision
 from callprogram.services.acting import Acting

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from callprogram.domain.decisions.approving import approver_of, needs_no_budget
+from callprogram.domain.decisions.approvers import approver_of, needs_no_budget
 from callprogram.domain.decisions.budgets import Budget
 from callprogram.domain.people.members import Member, Role
 
