@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 from sqlalchemy import Connection
 
-from callprogram.adapters.database.queries.narrow import DAYS, NAMES, narrow_rows, numbered
+from callprogram.adapters.database.queries.narrow_rows import DAYS, NAMES, narrow_rows, numbered
 from callprogram.adapters.database.queries.populations import yardsticks
 from callprogram.adapters.database.queries.recorded_facts import RecordedFacts
 from callprogram.domain.customers.customers import Customer

@@ -7,7 +7,7 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from callprogram.adapters.database.queries.narrow import NAMES, narrow_rows, numbered
+from callprogram.adapters.database.queries.narrow_rows import NAMES, narrow_rows, numbered
 from callprogram.adapters.database.transaction import DatabaseTransaction
 from callprogram.domain.lists.standings import UNKNOWN
 from tests.examples import MOORLICHT
