@@ -15,7 +15,7 @@ from random import Random
 
 from playwright.sync_api import BrowserContext, expect
 
-from callprogram.ui.components.words.own import SHARED
+from callprogram.ui.components.words.own_components import SHARED
 from tests.servers.app import RunningApp
 from tests.servers.waiting import PATIENCE, wait_until
 from tests.walks.hours import come_to_rest

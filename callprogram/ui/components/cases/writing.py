@@ -7,7 +7,7 @@ from callprogram.domain.cases.unsent import Part
 from callprogram.domain.letters.letters import Channel
 from callprogram.domain.promises.telling import Draft
 from callprogram.ui.components.words import typed
-from callprogram.ui.components.words.own import SHARED, component, files
+from callprogram.ui.components.words.own_components import SHARED, component, files
 
 _component = component("answer", SHARED / "standing.js", *typed.FILES, *files(__file__, "answer"))
 _ROWS: Mapping[Part, int] = {Part.TO: 1, Part.SUBJECT: 1, Part.BODY: 14}

@@ -15,7 +15,7 @@ from callprogram.domain.words.countries import country_name
 from callprogram.errors import CallprogramError
 from callprogram.services.customers import correcting
 from callprogram.ui.components.words import presses
-from callprogram.ui.components.words.own import component, files
+from callprogram.ui.components.words.own_components import component, files
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.session import country, on_a_telephone, pieces
 

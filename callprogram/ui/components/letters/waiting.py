@@ -12,7 +12,7 @@ from callprogram.domain.letters.proposals import Proposal
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.letters import weighing
 from callprogram.ui.components.letters import gates
-from callprogram.ui.components.words.own import component, files
+from callprogram.ui.components.words.own_components import component, files
 from callprogram.ui.components.words.presses import SENDING, Press, heard, listen
 from callprogram.ui.session import pieces, program, today, zone
 

@@ -10,7 +10,7 @@ from callprogram.domain.customers.clocks import clock, clock_there
 from callprogram.domain.lists.call_list import CallList, EntryState, ListState
 from callprogram.domain.program.seats import Seat
 from callprogram.services.views import Card
-from callprogram.ui.components.words.own import component, files
+from callprogram.ui.components.words.own_components import component, files
 from callprogram.ui.components.words.presses import SENDING, Press, heard, listen
 from callprogram.ui.components.words.words import badge_of
 

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from callprogram.domain.promises.boards import BoardFilter
-from callprogram.ui.components.words.own import SHARED, component, files
+from callprogram.ui.components.words.own_components import SHARED, component, files
 from callprogram.ui.session import on_a_telephone, pieces
 
 _KEY, _SOME = "jump", 5

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from callprogram.ui.components.words.own import SHARED, component, files
+from callprogram.ui.components.words.own_components import SHARED, component, files
 
 _component = component("coming_back", SHARED / "own.css", SHARED / "standing.js", *files(__file__, "coming_back"))
 

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from callprogram.ui.components.words.own import SHARED, component, files
+from callprogram.ui.components.words.own_components import SHARED, component, files
 
 _HEARD = "presses-heard"
 _REMEMBERED = 50

@@ -13,7 +13,7 @@ from callprogram.errors import CallprogramError
 from callprogram.services.calls import noting
 from callprogram.services.cases import half_written
 from callprogram.services.letters import writing_answers
-from callprogram.ui.components.words.own import SHARED, component
+from callprogram.ui.components.words.own_components import SHARED, component
 from callprogram.ui.session import do, pieces
 
 T = TypeVar("T")

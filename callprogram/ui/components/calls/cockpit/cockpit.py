@@ -17,7 +17,7 @@ from callprogram.ui.components.calls.cockpit import line, outcomes, person, prom
 from callprogram.ui.components.calls.cockpit.strip import called_back, milliseconds, strip
 from callprogram.ui.components.customers import other_contacts
 from callprogram.ui.components.words import dialogs, presses, typed
-from callprogram.ui.components.words.own import component
+from callprogram.ui.components.words.own_components import component
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.looks import one_look
 from callprogram.ui.session import do, is_first_look, on_a_telephone, pieces, take_problem

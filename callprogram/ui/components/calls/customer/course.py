@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from callprogram.domain.words.dates import in_words
 from callprogram.services.views.customers import Course
-from callprogram.ui.components.words.own import component, files
+from callprogram.ui.components.words.own_components import component, files
 
 _AT_LEAST = timedelta(days=180)
 _component = component("course", *files(__file__, "course"))

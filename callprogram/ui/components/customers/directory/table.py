@@ -13,7 +13,7 @@ from callprogram.domain.words.dates import counted, day_in, in_words
 from callprogram.services.views import Directory, Listed
 from callprogram.services.views.directory import AT_ONCE, DirectoryFilter, Sort, Which
 from callprogram.ui.components.words import presses
-from callprogram.ui.components.words.own import component, files
+from callprogram.ui.components.words.own_components import component, files
 from callprogram.ui.components.words.presses import Press
 
 _COLUMNS = {
