@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.errors import NotFoundError
 from callprogram.services.views import CaseView
-from callprogram.ui.components.cases import chosen, listing, one
+from callprogram.ui.components.cases import case, chosen, listing
 from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import on_a_telephone, pieces
@@ -37,7 +37,7 @@ def show() -> None:
 
 def _open(view: CaseView | None, name: str) -> None:
     if view:
-        one.show(pieces().views.story(view.case.id))
+        case.show(pieces().views.story(view.case.id))
     elif name:
         st.info(f"There is no case “{plain(name)}”.")
 
