@@ -10,7 +10,7 @@ from callprogram.domain.cases.stories import Done
 from callprogram.domain.customers.clocks import clock
 from callprogram.domain.words.dates import day_in, in_words
 from callprogram.services.views import Story
-from callprogram.ui.components.cases import answering, chosen, holding, step, story
+from callprogram.ui.components.cases import answering, chosen, holding, next_step, story
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.session import on_a_telephone, pieces, today, zone
 
@@ -23,7 +23,7 @@ def show(told: Story) -> None:
     if on_a_telephone():
         _head(told)
         answering.show(told)
-        step.show(told)
+        next_step.show(told)
         story.show(told)
         return
     with st.container(horizontal=True, gap="medium"):
@@ -33,7 +33,7 @@ def show(told: Story) -> None:
         answering.show(told)
         story.show(told)
     with right:
-        step.show(told)
+        next_step.show(told)
 
 
 def _head(told: Story) -> None:
