@@ -40,6 +40,7 @@ KEPT_NAMES: Mapping[str, str] = {
     "calls.outcomes.try_later": "wrapping_up.try_later",
     "calls.outcomes.enter": "wrapping_up.enter",
     "calls.outcomes.remember": "wrapping_up.remember",
+    "cases.desk_settings.set_desk": "opening.set_desk",
     "promises.promising.assign": "promising.settle",
 }
 _SERVICES = f"{__name__.rpartition('.')[0]}."

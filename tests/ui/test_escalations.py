@@ -16,7 +16,7 @@ from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.passing_on import NOBODY
 from callprogram.domain.letters.routes import Route
 from callprogram.domain.people.members import Role
-from callprogram.services.cases import opening
+from callprogram.services.cases import desk_settings
 from callprogram.services.letters import taking_in
 from callprogram.services.people import membership
 from callprogram.services.views import CasesWanted, TrailFilter
@@ -248,7 +248,7 @@ def test_what_came_with_a_letter_can_be_taken_out() -> None:
 def test_a_letter_that_was_passed_on_offers_the_line_that_tells_its_writer() -> None:
     bring_in(EXPORT)
     letter_id = take_in()
-    do(opening.set_desk, Desk(THE_DESK, redirects={"legal": "legal@ourco.example"}))
+    do(desk_settings.set_desk, Desk(THE_DESK, redirects={"legal": "legal@ourco.example"}))
 
     at = open_page("escalations")
     at.button(f"route-legal-{letter_id}").click().run()

@@ -14,7 +14,7 @@ from callprogram.domain.letters.letters import Channel
 from callprogram.domain.letters.mails import MailFound
 from callprogram.domain.letters.routes import Kind, Route
 from callprogram.services.act import look
-from callprogram.services.cases import half_written, opening
+from callprogram.services.cases import desk_settings, half_written
 from callprogram.services.decisions import giving
 from callprogram.services.decisions.giving import Wanted
 from callprogram.services.letters import deciding, taking_in
@@ -116,7 +116,7 @@ def types(at: AppTest, about: About, part: Part, text: str, *, left: bool = Fals
 
 
 def test_the_line_to_whoever_wrote_a_letter_that_was_passed_on_stands_there_again() -> None:
-    do(opening.set_desk, Desk(THE_DESK, redirects={"press": "press@ourco.example"}))
+    do(desk_settings.set_desk, Desk(THE_DESK, redirects={"press": "press@ourco.example"}))
     letter_id = letter_that_went(Route.PRESS)
     leave(About(letter_id=letter_id), Part.MAIL_BODY)
     assert box(open_page("escalations"), f"tell-{letter_id}-body") == "Half a sen"

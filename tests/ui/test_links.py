@@ -42,7 +42,7 @@ from callprogram.services.act import act
 from callprogram.services.calendar import calendaring
 from callprogram.services.calls import outcomes, writing_to_customers
 from callprogram.services.calls.calling import LoggedCall
-from callprogram.services.cases import asking_sides, case_reminders, ending, escalating, opening
+from callprogram.services.cases import asking_sides, case_reminders, desk_settings, ending, escalating
 from callprogram.services.decisions import approving, budgeting, giving, looking_back
 from callprogram.services.letters import answering_cases, deciding, passing_on, taking_in
 from callprogram.services.lists import asking, planning
@@ -246,7 +246,7 @@ def letters_in_vain() -> None:
 
 
 def letters_passed_on() -> None:
-    do(opening.set_desk, Desk(THE_DESK, redirects={"press": "press@ourco.example"}))
+    do(desk_settings.set_desk, Desk(THE_DESK, redirects={"press": "press@ourco.example"}))
     wrote = Mail(Correspondent(A_LONG_NAME, "kit@paper.example"), f"A question of {A_LONG_NAME}", "Will you talk?")
     letter = do(taking_in.take_in, wrote, b"as it came", now(), Channel.MAIL).letter
     press = deciding.Destination(Route.PRESS, Route.PRESS, LetterKind.PRESS)

@@ -20,7 +20,7 @@ from callprogram.domain.program.changed_weeks import read_moment
 from callprogram.domain.words.countries import read_country
 from callprogram.domain.words.dates import read_day
 from callprogram.errors import BadInputError
-from callprogram.services.cases import opening
+from callprogram.services.cases import desk_settings
 
 _MOST_HOURS = 10_000
 _WHAT = "Say --from TIME with --hours N, or --from TIME --to TIME."
@@ -88,13 +88,13 @@ def set_(
             "closed": _closed(kept, closed) if closed else None,
             "answer_hours": None if answer_hours is None else _hours(answer_hours),
             "side_hours": None if side_hours is None else _hours(side_hours),
-            "redirects": opening.with_redirects(kept, _redirects(redirect)) if redirect else None,
+            "redirects": desk_settings.with_redirects(kept, _redirects(redirect)) if redirect else None,
         }
     )
     if changes:
         wanted = replace(kept, **changes)
         check_region(placed(wanted, program.zone, program.country))
-        app.act(opening.set_desk, wanted)
+        app.act(desk_settings.set_desk, wanted)
     document = desk_document(desk_of(app, program))
     answer(as_json, document, [f"{each['weekday']} {each['from']}-{each['to']}" for each in document["hours"]])
 

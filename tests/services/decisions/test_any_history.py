@@ -21,7 +21,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.act import act
-from callprogram.services.cases import opening
+from callprogram.services.cases import desk_settings
 from callprogram.services.decisions import approving, budgeting, giving
 from callprogram.services.decisions.giving import Wanted
 from callprogram.services.program import programs
@@ -121,7 +121,7 @@ class AnyHistory(RuleBasedStateMachine):
         with self.store.looking(YOU, self.now, "importing.preview") as transaction:
             desk = next(iter(transaction.find(Desk, id=THE_DESK)))
         self.zone = zone
-        act(self.store, YOU, self.now, opening.set_desk, replace(desk, zone=zone))
+        act(self.store, YOU, self.now, desk_settings.set_desk, replace(desk, zone=zone))
 
     @invariant()
     def nothing_is_overspent(self) -> None:

@@ -17,7 +17,7 @@ from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Content, Delivery, Message
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import StateError
-from callprogram.services.cases import opening
+from callprogram.services.cases import desk_settings
 from callprogram.services.letters import deciding, passing_on, taking_in
 from callprogram.services.people import messaging
 from callprogram.services.ports import Channels
@@ -40,7 +40,7 @@ class Post:
 
 @pytest.fixture
 def letter(desk: Desk) -> Letter:
-    desk.do(opening.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
+    desk.do(desk_settings.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
     return desk.do(taking_in.take_in, MAIL, b"as it came", desk.now, Channel.MAIL).letter
 
 
@@ -160,7 +160,7 @@ def test_its_writer_is_told_what_is_so_once_somebody_sends_the_line(
 def test_its_writer_is_told_in_their_language_where_it_has_a_wording(
     desk: Desk, program: Program, language: str, told: str
 ) -> None:
-    desk.do(opening.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
+    desk.do(desk_settings.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
     mail = replace(MAIL, language=language)
     came = desk.do(taking_in.take_in, mail, b"as it came", desk.now, Channel.MAIL).letter
     decide(desk, program, came, Route.PRESS)
@@ -174,7 +174,7 @@ def test_whoever_deals_with_a_letter_has_a_name_in_every_language(wording: Wordi
 
 
 def test_its_day_is_that_of_the_program_s_zone(desk: Desk, program: Program) -> None:
-    desk.do(opening.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
+    desk.do(desk_settings.set_desk, Opening(THE_DESK, redirects={"press": "press@ourco.example"}))
     in_the_evening = replace(MAIL, sent_at=datetime(2026, 11, 22, 22, tzinfo=UTC))
     came = desk.do(taking_in.take_in, in_the_evening, b"as it came", desk.now, Channel.MAIL).letter
     decide(desk, replace(program, zone="Asia/Tokyo"), came, Route.PRESS)

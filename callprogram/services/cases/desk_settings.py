@@ -1,4 +1,4 @@
-"""Opening: when the desk is open, and where it sends what is not its own."""
+"""Settings of the desk: when it is open, and where it sends what is not its own."""
 
 from collections.abc import Mapping
 
