@@ -1,4 +1,4 @@
-"""Approving: who is asked about what is more than a budget carries; always somebody else, and one of them."""
+"""Approvers: who is asked about what is more than a budget carries; always somebody else, and one of them."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""Holding: whose voice the hour has at a moment, the executive's or a deputy's."""
+"""Who holds the hour at a moment: its executive, or a deputy; and whose telephone rings first."""
 
 from datetime import date, datetime
 
