@@ -14,7 +14,7 @@ from callprogram.services.customers import correcting
 from callprogram.services.lists import announcing
 from callprogram.services.promises import promising, telling
 from callprogram.services.views import Complaint, Promise
-from tests.quarter.world import World, of_promise
+from tests.quarter.world import ZONE, World, of_promise
 
 _ANSWERS, _HOLDS, _KNOWS = 0.3, 0.04, 0.5
 
@@ -94,7 +94,7 @@ def _tell(world: World, email: str, promise: Promise) -> None:
 def tell_by_mail(world: World, email: str, promise: Promise) -> None:
     """The drafted mail, sent from the app where they may, else from their own mail program."""
     if RIGHTS["telling.send"] & {Role.TEAMMATE}:
-        draft = letters.draft(promise.customer, promise.commitment, world.program.executive_name)
+        draft = letters.draft(promise.customer, promise.commitment, world.program.executive_name, ZONE)
         world.do(email, telling.send, promise.commitment.id, draft)
     else:
         world.do(email, promising.tell, promise.commitment.id, "by mail")
