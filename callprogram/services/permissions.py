@@ -64,7 +64,7 @@ def require_row(member: Member, transaction: Transaction, value: object) -> None
     """Nothing where the member may change this value; raises NotAllowedError otherwise."""
     if isinstance(value, PrivateNote):
         call = transaction.get(Call, value.call_id)
-        require_private(member, transaction.get(Program, call.program_id))
+        require_private(member, transaction.get(Program, call.program_id), value.written_by)
     elif sees_all_programs(member) or isinstance(value, OF_THE_HOUSE):
         return
     elif isinstance(value, Program):

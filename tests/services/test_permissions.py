@@ -168,6 +168,25 @@ def test_the_private_part_is_for_the_executive_of_that_hour_not_for_an_executive
     assert [note.text for note in desk.all(PrivateNote)] == ["Between us"]
 
 
+def test_whoever_has_the_hour_after_them_reads_and_changes_nothing_of_an_executive_s_private_notes(
+    desk: Desk, program: Program, frozen: list[Entry]
+) -> None:
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
+    ada = replace(ADA, id=1, serves=frozenset({program.id}))
+    carl = replace(ada, id=2, email="carl@example.com", name="Carl")
+    act(desk.store, ada, NOW, noting.write_privately, frozen[0].id, Typed("Between us", "", "desk"))
+    desk.do(programs.set_program, program.name, executive_email="carl@example.com")
+
+    list_id = frozen[0].call_list_id
+    assert desk.views.seen_by(carl).private_notes(list_id) == {}
+    with pytest.raises(NotAllowedError, match="The private part is for the executive alone"):
+        act(desk.store, carl, NOW, noting.write_privately, frozen[0].id, Typed("Mine now", "", "desk"))
+    act(desk.store, carl, NOW, noting.write_privately, frozen[1].id, Typed("Mine", "", "desk"))
+    assert desk.views.seen_by(carl).private_notes(list_id) == {frozen[1].id: "Mine"}
+    desk.do(programs.set_program, program.name, executive_email="ada@example.com")
+    assert desk.views.seen_by(ada).private_notes(list_id) == {frozen[0].id: "Between us"}
+
+
 def test_where_nobody_said_whose_hour_it_is_the_executive_who_serves_it_hears_in_private(program: Program) -> None:
     nobodys = replace(program, executive_email="")
     assert hears_in_private(replace(ADA, serves=frozenset({program.id})), nobodys)

@@ -7,12 +7,16 @@ from difflib import SequenceMatcher
 
 @dataclass(frozen=True)
 class PrivateNote:
-    """What the executive writes for nobody else: not for the assistant, the packet, an export or the CRM."""
+    """What the executive writes for nobody else: not for the assistant, the packet, an export or the CRM.
+
+    `written_by` is their address: whoever has the hour after them does not read it. `writer` names the window.
+    """
 
     id: int
     call_id: int
     text: str
     writer: str = ""
+    written_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,12 @@ def hears_in_private(member: Member, program: Program) -> bool:
     return its_own if program.executive_email else program.id in member.serves and not stands_in
 
 
+def reads_private(member: Member, program: Program, written_by: str) -> bool:
+    """Whether this private note is theirs: the executive's who wrote it, and not of whoever has the hour after them."""
+    own = not written_by or member in ITSELF or is_named(member, written_by)
+    return own and hears_in_private(member, program)
+
+
 def is_own(member: Member, owner: str, programs: Iterable[Program]) -> bool:
     """Whether what this owner promised is the member's to keep, also as the executive of one of the programs."""
     hours = (program for program in programs if hears_in_private(member, program))
@@ -136,7 +142,7 @@ def require_customer(member: Member, customer: Customer, promises: Iterable[Comm
         raise NotAllowedError(f"{member.name} does not look after this customer; ask whoever does.")
 
 
-def require_private(member: Member, program: Program) -> None:
-    """Nothing where the private parts of the program's notes are the member's; raises NotAllowedError otherwise."""
-    if not hears_in_private(member, program):
+def require_private(member: Member, program: Program, written_by: str) -> None:
+    """Nothing where this private part of a note is the member's; raises NotAllowedError otherwise."""
+    if not reads_private(member, program, written_by):
         raise NotAllowedError("The private part is for the executive alone whose hour it is; write into the note.")

@@ -32,7 +32,8 @@ def write_privately(acting: Acting, entry_id: int, typed: Typed) -> Merged:
     found = [
         note for each in acting.transaction.find(Call, entry_id=entry_id) for note in _private(acting.transaction, each)
     ]
-    kept = found[-1] if found else acting.transaction.add(PrivateNote(0, call.id, ""))
+    by = acting.member.email if acting.member.id else ""
+    kept = found[-1] if found else acting.transaction.add(PrivateNote(0, call.id, "", written_by=by))
     both = written(kept.text, kept.writer, typed)
     acting.transaction.save(replace(kept, text=both.text, writer=both.writer), typed=True)
     return both

@@ -13,7 +13,7 @@ from callprogram.adapters.database.views.reader import DatabaseReader
 from callprogram.domain.calls.calls import Call, Mode, Status
 from callprogram.domain.calls.questions import Questions, questions_of
 from callprogram.domain.customers.phones import number_in
-from callprogram.domain.permissions.rows import hears_in_private, looks_after
+from callprogram.domain.permissions.rows import hears_in_private, looks_after, reads_private
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.program.seats import Seat
 from callprogram.services.views import CallLine
@@ -71,24 +71,26 @@ class DatabaseCalls(DatabaseReader, Calls):
             return connection.execute(query).scalar() or ""
 
     def private_notes(self, call_list_id: int) -> Mapping[int, str] | None:
-        if not self._hears_in_private(call_list_id):
+        program = self._heard_in_private(call_list_id)
+        if program is None:
             return None
         entries, calls, private = tables.entries, tables.calls, tables.private_notes
         query = (
-            select(entries.c.id, private.c.text)
+            select(entries.c.id, private.c.text, private.c.written_by)
             .join(calls, calls.c.entry_id == entries.c.id)
             .join(private, private.c.call_id == calls.c.id)
             .where(entries.c.call_list_id == call_list_id)
         )
         with self.engine.connect() as connection:
             rows = connection.execute(query.order_by(calls.c.id))
-            return {entry_id: text for entry_id, text in rows}  # noqa: C416 -- a row is no pair to the types
+            return {id_: text for id_, text, by in rows if reads_private(self.reader, program, by)}
 
-    def _hears_in_private(self, call_list_id: int) -> bool:
+    def _heard_in_private(self, call_list_id: int) -> Program | None:
+        """The program of this list, where the private parts of its notes are the reader's."""
         programs, lists = tables.programs, tables.call_lists
         query = select(programs).join(lists, lists.c.program_id == programs.c.id).where(lists.c.id == call_list_id)
         found = () if self.over_the_shoulder else self._all(Program, query)
-        return any(hears_in_private(self.reader, program) for program in found)
+        return next((program for program in found if hears_in_private(self.reader, program)), None)
 
     def themes(self) -> tuple[str, ...]:
         with self.engine.connect() as connection:
