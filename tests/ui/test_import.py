@@ -293,6 +293,15 @@ def test_whom_the_export_has_no_more_is_kept_or_not_called_any_more() -> None:
     assert [each.do_not_call for each in app().views.customers("", 9).customers] == [False, False, False]
 
 
+def test_all_whom_a_part_of_the_customers_left_out_are_kept_at_once() -> None:
+    many = [f"Firm {number},Ann Lee,+1 202 555 01{number}\n" for number in range(10, 40)]
+    bring_in("".join(["Company,Contact,Phone\n", *many]).encode())
+    bring_in(b"Company,Contact,Phone\nFirm 10,Ann Lee,+1 202 555 0110\n")
+    at = open_page("import").button("keep-all").click().run()
+    assert errors(at) == []
+    assert app().views.customers("", 9, vanished=True).total == 0
+
+
 def test_to_do_leads_to_whom_the_export_has_no_more_which_is_open_then() -> None:
     bring_in(GOOD)
     bring_in(b"Company,Contact,Phone\nAcme,Ann Lee,+1 202 555 0143\n")

@@ -73,7 +73,8 @@ class Preview:
         """What somebody should look at before it changes, each as a sentence."""
         source, found = self.reading.source, self._odd
         again = f"{source.file} was brought in {self.again} already, and other files since; it may be an old one."
-        said = (again,) if self.again else ()
+        said = [again] if self.again else []
+        said += [self._gone] if differences.are_many_gone(len(self.changes.vanished), self.known) else []
         return (*source.in_words, *said, *differences.odd_in_words(found, self.known, self.before, source.mapping))
 
     @property
@@ -87,9 +88,13 @@ class Preview:
             differences.filled_in_words(filled, self.reading.source.mapping),
             differences.not_read_in_words(self.not_read),
             differences.namesakes_in_words(self.changes.namesakes),
-            differences.gone_in_words(self.gone, len(self.changes.vanished), self.known),
+            "" if self._gone in self.odd else self._gone,
         )
         return tuple(filter(None, said))
+
+    @property
+    def _gone(self) -> str:
+        return differences.gone_in_words(self.gone, len(self.changes.vanished), self.known)
 
 
 def _stands(row: int, changes: Changes) -> bool:

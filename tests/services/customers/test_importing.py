@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from callprogram.adapters import exports
+from callprogram.adapters.database.bulk.remembering import Memory
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.calls.outcomes import Outcome
 from callprogram.domain.customers.customers import Customer
@@ -60,6 +61,19 @@ def test_a_column_that_is_new_in_an_export_is_no_warning(desk: Desk) -> None:
 
     assert seen.odd == ()
     assert seen.in_words == ("Known for the first time: the city of 10 customers (“City”).",)
+
+
+def test_a_file_that_has_only_a_part_of_the_customers_is_a_warning(desk: Desk) -> None:
+    def remembered(*rows: str) -> Reading:
+        return exports.read("crm.csv", (HEADER + "".join(rows)).encode(), "NL", {}, Memory(desk.store.engine))
+
+    others = [f"B-{number},Firm {number},,,+49 30 23125 {number},DE\n" for number in range(100, 106)]
+    desk.do(importing.bring_in, remembered(ADA, *others))
+    seen = desk.do(importing.preview, remembered(ADA))
+
+    (said,) = seen.odd
+    assert said.startswith("6 of 7 customers are no longer in this export: Firm 100, Firm 101, Firm 102 and 3 more.")
+    assert seen.in_words == ()
 
 
 def test_a_preview_says_what_is_not_read_any_more_and_stays(desk: Desk) -> None:

@@ -111,11 +111,20 @@ def gone_in_words(names: Sequence[str], gone: int, known: int) -> str:
         return ""
     others = f" and {gone - len(names):,} more" if gone > len(names) else ""
     are, they = ("is", "it") if gone == 1 else ("are", "them")
-    part = " If this file is only a part of your customers, keep them." if gone > _MANY_GONE * (gone + known) else ""
+    of_all, part = "", ""
+    if are_many_gone(gone, known):
+        of_all = f" of {gone + known:,}"
+        part = " If this file is only a part of your customers, do not import it, or keep them all."
     return (
-        f"{counted(gone, 'customer')} {are} no longer in this export: {', '.join(names)}{others}. "
+        f"{gone:,}{of_all} {'customer' if gone == 1 else 'customers'} {are} no longer in this export: "
+        f"{', '.join(names)}{others}. "
         f"Nobody is removed; after the import you say whether to go on calling {they}.{part}"
     )
+
+
+def are_many_gone(gone: int, known: int) -> bool:
+    """Whether so many are gone beside those `known` whom the file has that it may be a part of them only."""
+    return gone >= max(_FEW, _MANY_GONE * (gone + known))
 
 
 def namesakes_in_words(count: int) -> str:

@@ -41,14 +41,15 @@ def _vanished() -> None:
     are = "is" if found.total == 1 else "are"
     sent_here = st.query_params.get("show") == GONE
     with st.expander(f"{counted(found.total, 'customer')} {are} no longer in the export", expanded=sent_here):
+        st.caption("On no list until you decide.")
         for customer in found.customers:
             with st.container(horizontal=True, vertical_alignment="center"):
                 owner = f" :gray[{plain(customer.account_owner)}]" if customer.account_owner else ""
                 st.markdown(f"**{plain(customer.name)}**{owner}", width="stretch")
                 st.button("Keep", key=f"keep-{customer.id}", on_click=_keep, args=([customer],))
                 st.button("Do not call any more", key=f"stop-{customer.id}", on_click=_stop, args=(customer,))
-        if len(found.customers) > 1:
-            st.button("Keep all of these", key="keep-these", on_click=_keep, args=(list(found.customers),))
+        if found.total > 1:
+            st.button(f"Keep all {found.total:,}", key="keep-all", on_click=_keep_all, args=(found.total,))
 
 
 def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
@@ -115,6 +116,10 @@ def _tell_apart(pair: LikelyPair) -> None:
 def _keep(customers: list[Customer]) -> None:
     if do(reviewing.keep, [customer.id for customer in customers]):
         say(f"{counted(len(customers), 'customer')} kept.")
+
+
+def _keep_all(total: int) -> None:
+    _keep(list(pieces().views.customers("", total, vanished=True).customers))
 
 
 def _stop(customer: Customer) -> None:
