@@ -1,9 +1,9 @@
 """Rows and values: which table holds which domain value, and how one becomes the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, literal, select
 
@@ -12,6 +12,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import place_kept
 
 T = TypeVar("T")
+_AT_ONCE = 500
 
 _TABLES = [table for table in tables.metadata.tables.values() if table.info]
 TABLES: Mapping[type, Table] = {table.info["kind"]: table for table in _TABLES}
@@ -59,6 +60,19 @@ def field_names(kind: type) -> tuple[str, ...]:
 @cache
 def _shared(names: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name in columns)
+
+
+def some_at_once(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in handfuls that a statement can name."""
+    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
+
+
+def among(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
+) -> Iterator[Any]:
+    """The rows of a query whose column has one of these values, handful by handful."""
+    for some in some_at_once(sorted(values)):
+        yield from connection.execute(query.where(column.in_(some)))
 
 
 def has_id(table: Table, row_id: int | None) -> ColumnElement[bool]:

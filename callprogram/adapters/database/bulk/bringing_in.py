@@ -7,9 +7,9 @@ from sqlalchemy import Connection, insert, select, update
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.bulk_rows import rows_of
 from callprogram.adapters.database.bulk.imports import keep_earlier, write
-from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.bulk.remembering import remember
 from callprogram.adapters.database.bulk.staging import Waiting, take_in
+from callprogram.adapters.database.records import some_at_once
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Changes, Import, Reading
 

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from sqlalchemy import Connection, ScalarSelect, Select, Table, bindparam, delete, insert, literal, select, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import customers_of, some_at_once
+from callprogram.adapters.database.bulk.known import customers_of
 from callprogram.adapters.database.law.rows_on_hold import on_hold
-from callprogram.adapters.database.records import from_row
+from callprogram.adapters.database.records import from_row, some_at_once
 from callprogram.domain.customers.customers import Customer, corrected
 from callprogram.domain.customers.imports import CHANGED_SINCE, JOINED, ON_HOLD, Traces
 from callprogram.domain.lists.call_list import ListState

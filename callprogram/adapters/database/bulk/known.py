@@ -1,19 +1,18 @@
 """The customers that are known, and which of them were changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.records import NAMES, TABLES, from_row, those
+from callprogram.adapters.database.records import NAMES, TABLES, from_row, some_at_once, those
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Import
 from callprogram.domain.customers.matching.keys import kept_before
 
 T = TypeVar("T")
-_IDS_AT_ONCE = 500
 
 
 class OfCustomer(Protocol):
@@ -45,11 +44,6 @@ def of_customers(connection: Connection, kind: type[T], ids: Sequence[int]) -> d
     for row in connection.execute(select(table).where(table.c.customer_id.in_(ids)).order_by(table.c.id)):
         found[row.customer_id].append(from_row(kind, row))
     return found
-
-
-def some_at_once(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The values in handfuls that a statement can name."""
-    return (values[start : start + _IDS_AT_ONCE] for start in range(0, len(values), _IDS_AT_ONCE))
 
 
 def as_of(connection: Connection) -> str:

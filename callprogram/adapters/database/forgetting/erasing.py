@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, or_, select, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.forgetting import marks
 from callprogram.adapters.database.forgetting.held import emails_of, every_state, held
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
@@ -17,7 +16,7 @@ from callprogram.adapters.database.forgetting.sweeping import Broom, speaking_ev
 from callprogram.adapters.database.forgetting.theirs import Rows, rows_of, told_of
 from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
 from callprogram.adapters.database.letter_words import forget_what_is_gone
-from callprogram.adapters.database.records import NAMES, to_row
+from callprogram.adapters.database.records import NAMES, some_at_once, to_row
 from callprogram.domain.cases.cases import UNDER_WAY
 from callprogram.domain.cases.cases import State as CaseState
 from callprogram.domain.customers.customers import Customer
@@ -135,28 +134,12 @@ class DatabaseErasure(ErasureJobs):
 
     def _settle(self, rows: Rows, now: "datetime") -> None:
         """Nothing is done any more about whoever is gone: no call, no promise, no letter, no case, no decision."""
-        entries, made, letters, messages = tables.entries, tables.commitments, tables.letters, tables.messages
-        decided = tables.decisions
-        waits = entries.c.id.in_(rows[entries]), entries.c.state == EntryState.PENDING
-        self.connection.execute(update(entries).where(*waits).values(state=EntryState.SKIPPED))
-        open_ = made.c.id.in_(rows[made]), made.c.state.in_(UNFINISHED)
-        self.connection.execute(update(made).where(*open_).values(state=State.WITHDRAWN))
-        complaints = tables.cases
-        unsettled = complaints.c.id.in_(rows[complaints]), complaints.c.settled_on.is_(None)
-        self.connection.execute(update(complaints).where(*unsettled).values(settled_on=now.date()))
-        under_way = complaints.c.id.in_(rows[complaints]), complaints.c.state.in_(UNDER_WAY)
-        self.connection.execute(update(complaints).where(*under_way).values(state=CaseState.CLOSED, hear_by=None))
-        asked = decided.c.id.in_(rows[decided]), decided.c.state == DecisionState.WAITING
-        self.connection.execute(update(decided).where(*asked).values(state=DecisionState.TAKEN_BACK, ended_at=now))
-        undecided = letters.c.id.in_(rows[letters]), letters.c.decided_at.is_(None)
-        self.connection.execute(update(letters).where(*undecided).values(route=Route.BIN, decided_at=now))
-        unsent = messages.c.id.in_(rows[messages]), messages.c.state == Delivery.WAITING
-        self.connection.execute(update(messages).where(*unsent).values(state=Delivery.WITHDRAWN, next_at=None))
+        for table, is_open, values in _ended(now):
+            self.connection.execute(update(table).where(table.c.id.in_(rows[table]), is_open).values(values))
+        messages = tables.messages
         for each in rows[messages]:  # the same thing to the same person once: each keeps a place of its own
-            mine = messages.c.id == each
-            self.connection.execute(
-                update(messages).where(mine).values(key=f"{ERASED} {each}", recipient=_nobody(each))
-            )
+            own = {"key": f"{ERASED} {each}", "recipient": _nobody(each)}
+            self.connection.execute(update(messages).where(messages.c.id == each).values(own))
 
     def _erase_lines(self, rows: Rows, swept: Sequence[tuple[Table, int]], broom: Broom, kept: OnHold) -> list[int]:
         """The lines of the trail that speak of them, without their words; erasures themselves say no words."""
@@ -188,6 +171,21 @@ class _Shared:
 
     own: Traces
     others: tuple[int, ...]
+
+
+def _ended(now: "datetime") -> Iterable[tuple[Table, ColumnElement[bool], Mapping[str, object]]]:
+    """What is open in each table, and how it is ended."""
+    entries, made, cases = tables.entries, tables.commitments, tables.cases
+    decided, letters, messages = tables.decisions, tables.letters, tables.messages
+    return (
+        (entries, entries.c.state == EntryState.PENDING, {"state": EntryState.SKIPPED}),
+        (made, made.c.state.in_(UNFINISHED), {"state": State.WITHDRAWN}),
+        (cases, cases.c.settled_on.is_(None), {"settled_on": now.date()}),
+        (cases, cases.c.state.in_(UNDER_WAY), {"state": CaseState.CLOSED, "hear_by": None}),
+        (decided, decided.c.state == DecisionState.WAITING, {"state": DecisionState.TAKEN_BACK, "ended_at": now}),
+        (letters, letters.c.decided_at.is_(None), {"route": Route.BIN, "decided_at": now}),
+        (messages, messages.c.state == Delivery.WAITING, {"state": Delivery.WITHDRAWN, "next_at": None}),
+    )
 
 
 def _nobody(message_id: int) -> str:

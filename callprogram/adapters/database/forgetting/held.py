@@ -6,11 +6,10 @@ from dataclasses import replace
 from sqlalchemy import Connection, Table, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.forgetting.sweeping import Broom, speaking
 from callprogram.adapters.database.forgetting.theirs import rows_of
 from callprogram.adapters.database.plain_values import plain
-from callprogram.adapters.database.records import from_row
+from callprogram.adapters.database.records import among, from_row
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.matching.forgetting import Traces
 
@@ -45,6 +44,5 @@ def held(connection: Connection, customer: Customer, traces: Traces, *, private:
 
 
 def _rows(connection: Connection, table: Table, ids: Sequence[int]) -> list[dict[str, object]]:
-    queries = (select(table).where(table.c.id.in_(some)).order_by(table.c.id) for some in some_at_once(ids))
-    every = (row for query in queries for row in connection.execute(query))
+    every = among(connection, select(table).order_by(table.c.id), table.c.id, ids)
     return [{name: plain(value) for name, value in row._asdict().items()} for row in every]

@@ -1,12 +1,11 @@
 """Lines of the audit trail that lose their words; what was done, by whom and when stays, and the trail is whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Table, select, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
-from callprogram.adapters.database.records import NAMES, TABLES
+from callprogram.adapters.database.records import NAMES, TABLES, among, some_at_once
 from callprogram.domain.people.trail import SAYS_WHAT_WENT
 
 _events = tables.events
@@ -18,22 +17,17 @@ def lines_about(connection: Connection, rows: Mapping[Table, Iterable[int]]) -> 
     found = set[int]()
     for table, ids in rows.items():
         if kind := _KINDS.get(table):
-            for some in some_at_once(sorted(ids)):
-                mine = _events.c.kind == kind, _events.c.row_id.in_(some)
-                found.update(connection.execute(select(_events.c.id).where(*mine)).scalars())
+            query = select(_events.c.id).where(_events.c.kind == kind)
+            found |= {row.id for row in among(connection, query, _events.c.row_id, ids)}
     return found
 
 
 def empty(connection: Connection, ids: Iterable[int]) -> list[int]:
     """Take the words of these lines; those that had any. What says which words went keeps its own."""
-    lines = [each for some in some_at_once(sorted(ids)) for each in _with_words(connection, some)]
+    says = (_events.c.action.not_like(f"{each}%") for each in SAYS_WHAT_WENT)
+    with_words = select(_events.c.id).where(_events.c.salt.is_not(None), *says).order_by(_events.c.id)
+    lines = [row.id for row in among(connection, with_words, _events.c.id, ids)]
     for some in some_at_once(lines):
         emptied = update(_events).where(_events.c.id.in_(some)).values(before=None, after=None, salt=None)
         connection.execute(emptied)
     return lines
-
-
-def _with_words(connection: Connection, ids: Sequence[int]) -> list[int]:
-    says = (_events.c.action.not_like(f"{each}%") for each in SAYS_WHAT_WENT)
-    which = _events.c.id.in_(ids), _events.c.salt.is_not(None), *says
-    return list(connection.execute(select(_events.c.id).where(*which).order_by(_events.c.id)).scalars())

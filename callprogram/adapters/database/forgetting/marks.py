@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.records import some_at_once
 from callprogram.domain.customers.matching.forgetting import Forgotten
 
 _KEY = "forgetting"

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, not_, or_, select, union, update
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.bulk.remembering import forget_export
 from callprogram.adapters.database.forgetting.erasing import BLANK
 from callprogram.adapters.database.forgetting.lines import empty, lines_about
 from callprogram.adapters.database.forgetting.theirs import hashes_of, rows_below
 from callprogram.adapters.database.law.rows_on_hold import OnHold, on_hold
-from callprogram.adapters.database.records import NAMES
+from callprogram.adapters.database.records import NAMES, some_at_once
 from callprogram.domain.cases.cases import Case
 from callprogram.domain.customers.matching.forgetting import ERASED
 from callprogram.domain.letters.routes import Kind as LetterKind

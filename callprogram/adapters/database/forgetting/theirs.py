@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, Connection, Table, Text, cast, func, literal_column, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.records import among, some_at_once
 from callprogram.domain.people.messages import Kind
 
 Rows = Mapping[Table, Sequence[int]]
@@ -91,8 +91,8 @@ def _messages(connection: Connection, found: Rows, emails: frozenset[str]) -> li
     message = tables.messages
     ids = _ids(connection, message, func.lower(message.c.recipient).in_(emails))
     for kind, about in ABOUT:
-        for some in some_at_once(found[about]):
-            ids += _ids(connection, message, message.c.kind == kind, message.c.about.in_(some))
+        of_kind = select(message.c.id).where(message.c.kind == kind)
+        ids += [row.id for row in among(connection, of_kind, message.c.about, found[about])]
     return sorted(set(ids))
 
 
@@ -112,7 +112,7 @@ def told_of(connection: Connection, found: Rows) -> list[int]:
 
 
 def _among(connection: Connection, table: Table, column: str, ids: Sequence[int]) -> list[int]:
-    return [each for some in some_at_once(ids) for each in _ids(connection, table, table.c[column].in_(some))]
+    return [row.id for row in among(connection, select(table.c.id).order_by(table.c.id), table.c[column], ids)]
 
 
 def _ids(connection: Connection, table: Table, *which: ColumnElement[bool]) -> list[int]:

@@ -7,10 +7,9 @@ from functools import cached_property
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, bindparam, false, func, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.forgetting.theirs import ABOUT, BELOW, hashes_of
 from callprogram.adapters.database.law.standing import Covered, standing, what_is_held
-from callprogram.adapters.database.records import NAMES, TABLES
+from callprogram.adapters.database.records import NAMES, TABLES, among
 from callprogram.domain.law.legal_holds import refusal
 from callprogram.domain.lists.call_list import ListState
 from callprogram.errors import NotAllowedError
@@ -70,8 +69,7 @@ class OnHold:
         return sorted({*every} - self._held(select(events.c.id).where(self.lines()), events.c.id, every))
 
     def _held(self, query: Select[int], column: Column[int], ids: Sequence[int]) -> set[int]:
-        among = (query.where(column.in_(some)) for some in some_at_once(ids))
-        return {each for some in among for each in self.connection.execute(some).scalars()}
+        return {row.id for row in among(self.connection, query, column, ids)}
 
     def require_free(self, table: Table, row_id: int) -> None:
         """Nothing where a row may go; raises NotAllowedError with what is held, since when, and who may lift it."""

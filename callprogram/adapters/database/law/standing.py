@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Connection, Text, cast, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
-from callprogram.adapters.database.records import from_row, those
+from callprogram.adapters.database.records import among, from_row, those
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.law.legal_holds import LegalHold, is_among
 
@@ -73,5 +72,4 @@ def with_parts(connection: Connection, cases: set[int] | frozenset[int]) -> froz
 def _ids(
     connection: Connection, column: Column[int], values: Iterable[int], wanted: Column[int] = _cases.c.id
 ) -> set[int]:
-    queries = (select(wanted).where(column.in_(some)) for some in some_at_once(sorted(values)))
-    return {each for query in queries for each in connection.execute(query).scalars()}
+    return {each for (each,) in among(connection, select(wanted), column, values)}

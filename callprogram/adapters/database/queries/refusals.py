@@ -3,8 +3,7 @@
 from sqlalchemy import Connection, select, text
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
-from callprogram.adapters.database.records import from_row
+from callprogram.adapters.database.records import among, from_row
 from callprogram.domain.customers.corrections import wrong_numbers
 from callprogram.domain.customers.customers import Customer, numbers_of
 
@@ -23,11 +22,7 @@ def refused(connection: Connection) -> frozenset[int]:
     """Who would be called at a number at which somebody else asked not to be."""
     table = tables.customers
     others = select(table.c.id).where(table.c.do_not_call.is_(False))
-    found = (
-        connection.execute(others.where(table.c.number.in_(some))).scalars()
-        for some in some_at_once(sorted(_refused_numbers(connection)))
-    )
-    return frozenset(each for ids in found for each in ids)
+    return frozenset(row.id for row in among(connection, others, table.c.number, _refused_numbers(connection)))
 
 
 def _refused_numbers(connection: Connection) -> set[str]:

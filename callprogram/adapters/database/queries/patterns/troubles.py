@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Text, cast, false, func, or_, select
 
 from callprogram.adapters.database import tables
-from callprogram.adapters.database.bulk.known import some_at_once
+from callprogram.adapters.database.records import among
 from callprogram.domain.calls.calls import Disposition
 from callprogram.domain.letters.letters import Direction
 from callprogram.domain.patterns.causes import key_of, spellings
@@ -60,13 +60,10 @@ def with_a_cause() -> tuple[ColumnElement[bool], ...]:
 
 def last_talks(connection: Connection, customer_ids: Iterable[int], zone: str) -> Mapping[int, date]:
     """The day on which each of these customers was last talked to."""
-    found: dict[int, date] = {}
-    for some in some_at_once(sorted({*customer_ids})):
-        talked = _calls.c.disposition == Disposition.CONNECTED, _calls.c.customer_id.in_(some)
-        query = select(_calls.c.customer_id, func.max(_calls.c.started_at, type_=_calls.c.started_at.type))
-        for customer_id, at in connection.execute(query.where(*talked).group_by(_calls.c.customer_id)):
-            found[customer_id] = day_in(zone, at)
-    return found
+    last = select(_calls.c.customer_id, func.max(_calls.c.started_at, type_=_calls.c.started_at.type))
+    talked = last.where(_calls.c.disposition == Disposition.CONNECTED).group_by(_calls.c.customer_id)
+    found = among(connection, talked, _calls.c.customer_id, {*customer_ids})
+    return {customer_id: day_in(zone, at) for customer_id, at in found}
 
 
 def _named(connection: Connection) -> Sequence[Sequence[str]]:

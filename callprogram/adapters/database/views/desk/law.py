@@ -7,9 +7,8 @@ from sqlalchemy import Connection, or_, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.audit import event_of, link_before
-from callprogram.adapters.database.bulk.known import some_at_once
 from callprogram.adapters.database.law.standing import standing, what_is_held
-from callprogram.adapters.database.records import NAMES, all_of, has_id, those
+from callprogram.adapters.database.records import NAMES, all_of, among, has_id, those
 from callprogram.adapters.database.views.desk.cases import DatabaseCases
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.decisions.decisions import Decision
@@ -75,22 +74,18 @@ def _lines(connection: Connection, about: Iterable[Identified]) -> tuple[TrailLi
         ids.setdefault(NAMES[type(each)], []).append(each.id)
     found = list[TrailLine]()
     for kind, rows in ids.items():
-        for some in some_at_once(rows):
-            query = select(events).where(events.c.kind == kind, events.c.row_id.in_(some))
-            each_one = map(event_of, connection.execute(query).all())
-            found += [TrailLine(each, link_before(connection, each.id)) for each in each_one]
+        of_kind = select(events).where(events.c.kind == kind)
+        each_one = map(event_of, [*among(connection, of_kind, events.c.row_id, rows)])
+        found += [TrailLine(each, link_before(connection, each.id)) for each in each_one]
     return tuple(sorted(found, key=lambda line: line.event.id))
 
 
 def _files(connection: Connection, letters: Iterable[Letter]) -> dict[str, bytes]:
     """The bytes of letters and of what came with them; an answer of ours has none."""
     files = tables.letter_files.c
-    wanted = sorted({each for one in letters for each in (one.sha256, *(file.sha256 for file in one.attachments))})
-    found = dict[str, bytes]()
-    for some in some_at_once(wanted):
-        rows = connection.execute(select(files.sha256, files.content).where(files.sha256.in_(some)))
-        found |= {row.sha256: bytes(row.content) for row in rows}
-    return found
+    wanted = {each for one in letters for each in (one.sha256, *(file.sha256 for file in one.attachments))}
+    rows = among(connection, select(files.sha256, files.content), files.sha256, wanted)
+    return {row.sha256: bytes(row.content) for row in rows}
 
 
 def _by_id(value: Identified) -> int:
