@@ -12,7 +12,7 @@ from callprogram.adapters.exports.contacts import contacts_of
 from callprogram.adapters.exports.fields import PERSON, Fields
 from callprogram.adapters.exports.files.rows import ROW
 from callprogram.adapters.exports.looking import Survey
-from callprogram.adapters.exports.money import read_money
+from callprogram.adapters.exports.money import of_a_year, read_money
 from callprogram.adapters.exports.oddities import oddities
 from callprogram.adapters.exports.series import nothing, put
 from callprogram.adapters.frames.problems import ODDITIES
@@ -156,4 +156,4 @@ def _with_currency(
         .otherwise("own")
     )
     conflicts = oddities(texts[ROW], header, texts["revenue"], differ, len(columns))
-    return dict(columns) | {"revenue": amount, "currency": said.to_series()}, conflicts
+    return dict(columns) | {"revenue": of_a_year(amount, header), "currency": said.to_series()}, conflicts

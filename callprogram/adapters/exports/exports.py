@@ -31,7 +31,7 @@ from callprogram.adapters.frames.spool import CustomerSpool, Spool, by_itself
 from callprogram.domain.customers.imports import Reading, Severity, Source
 from callprogram.domain.words.progress import Progress, told, unsaid
 
-RULES = 36  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
+RULES = 37  # counted up whenever the same cell is read otherwise, so that what was remembered is not taken for it
 
 
 class Memory(Protocol):

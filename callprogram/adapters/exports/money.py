@@ -6,9 +6,12 @@ import polars as pl
 
 from callprogram.adapters.exports.cells.amounts import Money
 from callprogram.adapters.exports.cells.readers import ReadCell
+from callprogram.adapters.exports.columns.headers import normalised
 
 _ONE_NUMBER = r"^[^\p{Nd}]*[1-9][0-9.,'’ \x{A0}\x{202F}]{0,18}[^\p{Nd}]*$"
 _MOST_FIGURES = 15
+_MONTHLY, _MONTHS = ("mrr", "monthly", "monatlich", "mensuel", "mensual", "maandelijks"), 12
+_IN_CENTS, _CENTS = ("incents", "inpence", "inminorunits"), 100
 _FIGURE, _HIDDEN = "[0-9]", "\0"
 _SAID = {"factor": pl.Int64, "amount": pl.Int64, "currency": pl.String, "shared": pl.Boolean, "odd": pl.String}
 
@@ -31,6 +34,13 @@ def read_money(texts: pl.Series, read: Callable[[str], ReadCell]) -> tuple[pl.Se
     frame = known.select("currency", "shared", "odd").with_columns(amount=amount)
     money = frame.select(pl.when(pl.col("amount").is_not_null()).then(pl.struct("amount", "currency", "shared")))
     return money.to_series(), frame["odd"] if frame["odd"].null_count() < frame.height else None
+
+
+def of_a_year(amounts: pl.Series, header: str) -> pl.Series:
+    """Amounts under a header as those of a year and in whole units: `MRR` twelve times, `in cents` a hundredth."""
+    said = normalised(header)
+    times = _MONTHS if any(each in said for each in _MONTHLY) and str(_MONTHS) not in said else 1
+    return amounts * times // (_CENTS if any(each in said for each in _IN_CENTS) else 1)
 
 
 def _ways(texts: pl.Series) -> pl.Series:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from callprogram.adapters.exports.cells.amounts import Money, amount_reader
 from callprogram.adapters.exports.cells.readers import ReadCell
-from callprogram.adapters.exports.money import read_money
+from callprogram.adapters.exports.money import of_a_year, read_money
 
 FIGURES = st.one_of(
     st.integers(0, 10**7).map(str),
@@ -75,3 +75,17 @@ def test_a_way_of_writing_is_read_once() -> None:
 
     read_money(pl.Series(cells), ask)
     assert set(asked) == {"$1,000.00"}
+
+
+@pytest.mark.parametrize(
+    ("header", "year"),
+    [
+        ("ARR", 190_000),
+        ("MRR", 2_280_000),
+        ("MRR x 12", 190_000),
+        ("MRR (in cents)", 22_800),
+        ("Revenue in pence", 1_900),
+    ],
+)
+def test_what_a_month_or_cents_come_to_is_said_for_a_year(header: str, year: int) -> None:
+    assert of_a_year(pl.Series([190_000, None]), header).to_list() == [year, None]

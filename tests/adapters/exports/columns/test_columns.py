@@ -71,7 +71,7 @@ def test_every_number_to_call_is_used_in_the_order_in_which_to_try() -> None:
     assert fields(headers)["phone"] == ("Direct Phone", "Phone", "Phone#2", "Phone 3", "Mobile", "Other Phone")
 
 
-@pytest.mark.parametrize("header", ["Last Modified Date", "Create Date", "MRR", "Fax", "Lifecycle Stage"])
+@pytest.mark.parametrize("header", ["Last Modified Date", "Create Date", "Fax", "Lifecycle Stage"])
 def test_what_means_something_else_fills_nothing(header: str) -> None:
     assert fields(header) == {}
 
