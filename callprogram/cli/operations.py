@@ -12,7 +12,6 @@ from callprogram.bootstrap import app as pieces_of
 from callprogram.bootstrap import now
 from callprogram.bootstrap.questions import examine
 from callprogram.bootstrap.trust import findings, restored
-from callprogram.bootstrap.work import work_once
 from callprogram.cli.root import AsJson, answer, app_run_here, pieces
 from callprogram.domain.words.dates import counted
 from callprogram.errors import BadInputError
@@ -33,6 +32,8 @@ def work(
     as_json: AsJson = False,
 ) -> None:
     """Do what waits: send messages, and bring the calls that are running up to date from the provider."""
+    from callprogram.bootstrap.work import work_once
+
     del once
     app, _ = pieces(context)
     done = work_once(app)

@@ -43,6 +43,10 @@ def test_a_question_loads_nothing_that_works_on_frames(database: str) -> None:
     assert not loaded(database, "imports") & {*OTHERS, *OF_WORDS, *FRAMES}
 
 
+def test_serving_waits_for_nothing_that_plans(address: str) -> None:
+    assert not loaded(address, "serve", "--help") & {*OTHERS, *OF_WORDS, *FRAMES}
+
+
 def test_an_import_loads_no_library_but_its_own(database: str, export: str) -> None:
     found = loaded(database, "import", export)
     assert "polars" in found
