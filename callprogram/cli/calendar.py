@@ -181,10 +181,10 @@ def leave(
     leaves = app.views.calendar(program).leaves
     proposed = proposals(program, leaves, now())
     document = {
-        "leaves": [{"id": str(each.id), "first": str(each.first), "last": str(each.last)} for each in leaves],
+        "leaves": [{"id": str(each.id or ""), "first": str(each.first), "last": str(each.last)} for each in leaves],
         "proposals": [proposal_document(each, program.zone) for each in proposed],
     }
-    away = table(("id", "from", "to"), ((each.id, each.first, each.last) for each in leaves))
+    away = table(("id", "from", "to"), ((each.id or "from their profile", each.first, each.last) for each in leaves))
     touched = (f"{each.week}: {day_and_time(each.starts_at, program.zone)} ({each.why})." for each in proposed)
     answer(as_json, document, [*away, *touched])
 

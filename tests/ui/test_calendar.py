@@ -133,6 +133,17 @@ def test_leave_is_added_and_removed(program: Program) -> None:
     assert "7 December to" not in seen(at)
 
 
+def test_what_the_executive_says_of_being_away_is_leave_of_the_hour(program: Program) -> None:
+    do(programs.set_program, program.name, executive_email="ada@example.com")
+    ada = do(membership.add, "ada@example.com", "Ada Byron", Role.EXECUTIVE, program)
+    do(membership.change, ada.email, replace(membership.how_of(ada), away=(date(2026, 12, 7), date(2026, 12, 11))))
+    at = open_page("schedule")
+    assert "falls on a day off: on leave" in seen(at)
+    assert "7 December to 11 December" in seen(at)
+    assert "from their profile" in seen(at)
+    assert [leave.id for leave in app().views.calendar(program).leaves] == [0]
+
+
 @pytest.mark.usefixtures("mail_set_up")
 def test_an_invitation_is_turned_on_and_says_who_is_invited(program: Program) -> None:
     do(programs.set_program, program.name, guests=("board@example.com",))

@@ -46,6 +46,13 @@ def checked(leave: Leave, today: date) -> Leave:
     return leave
 
 
+def of_program(program: Program, leaves: Iterable[Leave], members: Sequence[Member]) -> tuple[Leave, ...]:
+    """All leave of a program, the soonest first: what was entered for it, and, without an id, its executive's own."""
+    addresses = executive_at(members, program)
+    own = (Leave(0, program.id, *each.away) for each in members if each.away and each.email in addresses)
+    return tuple(sorted((*leaves, *own), key=lambda leave: leave.first))
+
+
 def proposals(program: Program, leaves: Iterable[Leave], now: datetime) -> tuple[Proposal, ...]:
     """The coming weeks to skip or to move, soonest first; weeks about which somebody has decided are left out."""
     away = tuple(leaves)

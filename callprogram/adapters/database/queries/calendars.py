@@ -7,10 +7,12 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.records import TABLES, all_of, those
+from callprogram.domain.calendar import leave
 from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.calendar.outlets import Outlet
 from callprogram.domain.calendar.series import Occurrence, Series
 from callprogram.domain.lists.call_list import EntryState, ListState
+from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Kind, Message
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.services.views import CalendarView
@@ -33,10 +35,15 @@ def calendar_of(connection: Connection, program: Program) -> CalendarView:
         series=next(iter(_of_program(connection, Series, program)), None),
         weeks=tuple(sorted(weeks, key=lambda occurrence: occurrence.week)),
         outlets={outlet.way: outlet for outlet in _of_program(connection, Outlet, program)},
-        leaves=tuple(sorted(_of_program(connection, Leave, program), key=lambda leave: leave.first)),
+        leaves=leaves_of(connection, program),
         mailed=tuple(all_of(connection, Message, mailed)),
         held=hours_held(connection, tables.call_lists.c.program_id == program.id),
     )
+
+
+def leaves_of(connection: Connection, program: Program) -> tuple[Leave, ...]:
+    """All leave of a program, the soonest first."""
+    return leave.of_program(program, _of_program(connection, Leave, program), those(connection, Member))
 
 
 def hours_held(connection: Connection, *which: ColumnElement[bool]) -> dict[Week, datetime]:

@@ -31,11 +31,18 @@ def show(program: Program, leaves: Sequence[Leave]) -> None:
         for leave in leaves:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(_words(leave), width="stretch")
-                with st.popover("Remove", type="tertiary", key=f"ask-remove-leave-{leave.id}"):
-                    st.markdown("Hours on these days are held again, unless you skipped or moved them.")
-                    st.button("Remove this leave", key=f"remove-leave-{leave.id}", on_click=do,
-                              args=(calendaring.remove_leave, leave.id))  # fmt: skip
+                if leave.id:
+                    _ask_to_remove(leave)
+                else:
+                    st.caption("from their profile", width="content")
         _form(program)
+
+
+def _ask_to_remove(leave: Leave) -> None:
+    with st.popover("Remove", type="tertiary", key=f"ask-remove-leave-{leave.id}"):
+        st.markdown("Hours on these days are held again, unless you skipped or moved them.")
+        st.button("Remove this leave", key=f"remove-leave-{leave.id}", on_click=do,
+                  args=(calendaring.remove_leave, leave.id))  # fmt: skip
 
 
 def _propose(program: Program, proposal: Proposal) -> None:

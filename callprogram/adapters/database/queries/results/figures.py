@@ -24,12 +24,10 @@ from sqlalchemy import (
 
 from callprogram.adapters.database import tables
 from callprogram.adapters.database.bulk.known import last_event
-from callprogram.adapters.database.queries.calendars import hours_held
+from callprogram.adapters.database.queries.calendars import hours_held, leaves_of
 from callprogram.adapters.database.queries.conditions import connected, gone, here, worth
 from callprogram.adapters.database.queries.populations import exchange_rates
 from callprogram.adapters.database.queries.results.kept_on_time import day_of
-from callprogram.adapters.database.records import those
-from callprogram.domain.calendar.leave import Leave
 from callprogram.domain.cases.cases import QUIET_FOR
 from callprogram.domain.program.call_hour import Program, Week
 from callprogram.domain.program.policies import Policy
@@ -60,7 +58,7 @@ _TENTHS = (1, 5, 10)
 def results(engine: Engine, program: Program, since: date, now: datetime) -> Results:
     """The results as things stand."""
     with engine.connect() as connection:
-        leaves = those(connection, Leave, tables.leaves.c.program_id == program.id)
+        leaves = leaves_of(connection, program)
     stretch = _Stretch(program.id, program.zone, program.country, since, day_in(program.zone, now), program.policy)
     found = _counted(engine, last_event(engine), stretch, weeks_planned(program, leaves, since, now))
     return replace(found, off=len(weeks_off(program, leaves, since, now)))
@@ -72,7 +70,7 @@ def earlier(engine: Engine, program: Program, since: date, now: datetime) -> Ear
     if first is None:
         return None
     with engine.connect() as connection:
-        leaves = those(connection, Leave, tables.leaves.c.program_id == program.id)
+        leaves = leaves_of(connection, program)
     last = since - timedelta(days=1)
     stretch = _Stretch(program.id, program.zone, program.country, first, last, program.policy, is_over=True)
     return _earlier(engine, last_event(engine), stretch, weeks_planned(program, leaves, first, stretch.ends_at))
