@@ -12,7 +12,7 @@ from callprogram.domain.lists.holds import Answer
 from callprogram.domain.patterns.remedies import Remedy, to_be_said
 from callprogram.domain.promises.commitments import Commitment, for_the_call, in_a_line, unfinished
 from callprogram.domain.words.dates import counted, day_in, in_words
-from callprogram.domain.words.sentences import capital
+from callprogram.domain.words.sentences import capital, on_one_line
 
 _LONGEST_NOTE = 160
 _UNLABELLED, _LONGEST_LABEL = "How it stands", 40
@@ -140,7 +140,7 @@ def _latest_first(calls: Iterable[Call]) -> list[Call]:
 
 def _call_in_words(call: Call, today: date, zone: str) -> str:
     outcome = OUTCOMES[call.disposition].lower() if call.disposition else ""
-    said = f": {shortened(call.note)}" if call.note.strip() else ""
+    said = f": {shortened(on_one_line(call.note))}" if call.note.strip() else ""
     return f"{in_words(day_in(zone, call.started_at), today)}, {outcome}{said}"
 
 

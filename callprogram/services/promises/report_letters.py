@@ -15,6 +15,7 @@ from callprogram.domain.people.messages import Content, Message, Section
 from callprogram.domain.people.recipients import name_of, reached_at
 from callprogram.domain.promises.commitments import Commitment, State, how_due, is_awaited
 from callprogram.domain.words.dates import counted, day_in, weekday_in_words
+from callprogram.domain.words.sentences import on_one_line
 from callprogram.domain.words.subjects import subject
 from callprogram.services.acting import Acting
 from callprogram.services.promises.report_facts import (
@@ -125,9 +126,8 @@ def _only_tried(told: Told, talked: frozenset[int]) -> bool:
 
 
 def _missed(reader: Reader, told: Told, *, several: bool) -> str:
-    rest = [*_note(told.note), *(_promised(reader, each) for each in told.promised)]
-    after = f". {' '.join(rest)}" if rest else ""
-    return f"{_when(reader, told, several=several)}, {_whom(told.customer)}: {told.came}{after}"
+    came = f"{_when(reader, told, several=several)}, {_whom(told.customer)}: {told.came}"
+    return on_one_line("\n".join((came, told.note, *(_promised(reader, each) for each in told.promised))))
 
 
 def _when(reader: Reader, told: Told, *, several: bool) -> str:
