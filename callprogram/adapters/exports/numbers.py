@@ -12,6 +12,7 @@ from callprogram.domain.customers.glances import region_said
 
 _FEWEST = 5  # figures of a number
 _VOTERS = 3  # the fewest numbers that say anything of the others
+_MOST_VOTERS = 1000  # of more, these are heard all over the file
 _NUMBERED = frozenset({"phone", "value", "number", "phonenumber", "phone_number", "e164", "telephone"})
 _KINDS = frozenset({"label", "type", "kind", "name", "location", "category"})
 _LETTERS = {"m": "mobile", "c": "cell", "h": "home", "w": "work", "o": "work", "d": "direct", "t": "tel", "f": "fax"}
@@ -32,7 +33,7 @@ Said = tuple[str, str]  # of what kind a number is, as the cell says it, and the
 def vote_of(cells: Iterable[str]) -> str | None:
     """The country of nearly all numbers that say theirs; none where too few do, or they are of several."""
     said = [cell for cell in cells if cell.lstrip("'( ").startswith(("+", "00"))]
-    return region_said(said) if len(said) >= _VOTERS else None
+    return region_said(said[:: len(said) // _MOST_VOTERS + 1]) if len(said) >= _VOTERS else None
 
 
 def numbers_of(cell: str, country: str | None, region: str, label: str, vote: str | None = None) -> Numbers:

@@ -3,7 +3,7 @@
 import pytest
 
 from callprogram.adapters.exports import read
-from callprogram.adapters.exports.numbers import numbers_of
+from callprogram.adapters.exports.numbers import numbers_of, vote_of
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,10 @@ def test_a_row_that_has_a_fax_only_is_named() -> None:
     result = read("a.csv", b"Firma,Telefon\nAlder,030 23125001\nBirch,030 23125002 (Fax)\n", "DE", {})
     said = [(problem.rows, problem.message) for problem in result.problems]
     assert ((2,), "no phone number in this row") in [(tuple(rows), why) for rows, why in said]
+
+
+def test_of_a_long_column_numbers_all_over_it_tell_of_which_country_most_are() -> None:
+    german = [f"+49 30 2312{place:04}" for place in range(4500)]
+    british = [f"+44 20 7946 0{place % 1000:03}" for place in range(500)]
+    assert vote_of([*british, *german]) == "DE"
+    assert vote_of([*german[:2500], *british * 5]) is None

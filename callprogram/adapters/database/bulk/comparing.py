@@ -200,12 +200,13 @@ def _outcome(
     rows = pl.concat([file.rows(numbers), again]).sort("row")
     known = customers_of(connection, (each for each in some if each > 0))
     changes = changes_of(known, customers_in(rows), aliases, have_people_places=have_people_places)
+    row_at = rows["row"].to_list()
     first: dict[int, int] = {}
     for place, of in changes.whose.items():
-        first.setdefault(of, rows[place, "row"])
-    whose = {rows[place, "row"]: of if of > 0 else -first[of] for place, of in changes.whose.items()}
+        first.setdefault(of, row_at[place])
+    whose = {row_at[place]: of if of > 0 else -first[of] for place, of in changes.whose.items()}
     made = tuple((first[-place], customer) for place, customer in enumerate(changes.created, 1))
-    joined = [(rows[place, "row"], customer) for place, customer in changes.joined]
+    joined = [(row_at[place], customer) for place, customer in changes.joined]
     return _Outcome(made, replace(changes, whose=whose, joined=joined))
 
 
