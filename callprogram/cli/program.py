@@ -13,6 +13,7 @@ from callprogram.cli.documents.hours import hour_document, program_document, unr
 from callprogram.cli.documents.weeks import finished_document, week_document
 from callprogram.cli.root import AsJson, answer, pieces, table, week_wanted, without_empty
 from callprogram.domain.calendar.series import read_guests
+from callprogram.domain.customers.clocks import clock
 from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.customers.reachability import closed_by_the_clock
 from callprogram.domain.lists.call_list import unplanned
@@ -193,5 +194,5 @@ def _week_in_words(view: WeekView, *, skipped: bool) -> list[str]:
 
 
 def _row(card: Card, zone: str) -> tuple[object, ...]:
-    planned = "standby" if card.entry.standby else f"{card.entry.planned_at.astimezone(ZoneInfo(zone)):%H:%M}"
+    planned = "standby" if card.entry.standby else clock(card.entry.planned_at, zone)
     return planned, card.customer.name, card.customer.contact.name, card.entry.seat, card.entry.reason

@@ -1,7 +1,6 @@
 """`commit`, `kept`, `told`, `commitments`, `commitment move` and `commitment reword`."""
 
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -130,7 +129,7 @@ def commitments(
 ) -> None:
     """List the promises, the most urgent first."""
     app, program = pieces(context)
-    today = now().astimezone(ZoneInfo(program.zone)).date()
+    today = day_in(program.zone, now())
     found = app.views.promises(unfinished=open_ or overdue, owner=owner)
     wanted = [each for each in found if not overdue or rules.overdue(each.commitment, today)]
     names = app.views.names()

@@ -6,12 +6,12 @@ Servers write files anew, in another order and with properties of their own; a m
 import hashlib
 import json
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from callprogram.domain.calendar.outlets import SERIES, Slot
 from callprogram.domain.program.call_hour import week_of
+from callprogram.domain.words.dates import day_in
 
 _SEEN = ("SUMMARY", "DESCRIPTION", "LOCATION", "CLASS", "TRANSP", "STATUS")
 _GONE = "gone"
@@ -43,7 +43,7 @@ def _mark(event: Event) -> str:
 
 
 def _week(moment: date, zone: str) -> str:
-    return str(week_of(moment.astimezone(ZoneInfo(zone)).date() if isinstance(moment, datetime) else moment))
+    return str(week_of(day_in(zone, moment) if isinstance(moment, datetime) else moment))
 
 
 def _moment(moment: date) -> datetime:

@@ -4,12 +4,11 @@ Fields, picklists and lengths as in the Object Reference for the Salesforce Plat
 CallDisposition hold 255 letters, Description 32,000; dates are YYYY-MM-DD; a call is a completed task of subtype Call.
 """
 
-from zoneinfo import ZoneInfo
-
 from callprogram.domain.calls.briefs import shortened
 from callprogram.domain.calls.calls import OUTCOMES, Call
 from callprogram.domain.promises.commitments import Commitment, State, standing_in_words
 from callprogram.domain.results.activities import Activity
+from callprogram.domain.words.dates import day_in
 
 HEADERS = (
     "WhatId", "WhoId", "Subject", "ActivityDate", "Status", "Priority", "Description", "Type", "TaskSubtype",
@@ -50,7 +49,7 @@ def _call(call: Call, zone: str) -> dict[str, str]:
     outcome = OUTCOMES[call.disposition] if call.disposition else "no outcome"
     return {
         "Subject": f"Call: {outcome}",
-        "ActivityDate": call.started_at.astimezone(ZoneInfo(zone)).date().isoformat(),
+        "ActivityDate": day_in(zone, call.started_at).isoformat(),
         "Status": "Completed",
         "Description": call.note[:_DESCRIPTION],
         "Type": "Call",
