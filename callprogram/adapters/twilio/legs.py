@@ -43,39 +43,38 @@ def leg_of(call: CallInstance) -> Leg:
 
 def leg_of_request(form: Mapping[str, Sequence[str]]) -> Leg:
     """The leg that a request is about (twilio.com/docs/voice/twiml#request-parameters); raises ValueError."""
-    status = _status(_one(form, "CallStatus") or "in-progress")
-    told_at = _moment(_one(form, "Timestamp"))
+    status = _status(one(form, "CallStatus") or "in-progress")
+    told_at = _moment(one(form, "Timestamp"))
     return Leg(
-        provider_id=_named(form, "CallSid"),
+        provider_id=_call_of(form),
         status=status,
         started_at=told_at if status is Status.IN_PROGRESS else None,
         ended_at=told_at if status in ENDED else None,
-        seconds=_seconds(_one(form, "CallDuration")) if status is Status.COMPLETED else None,
-        machine=_machine(_one(form, "AnsweredBy")),
-        to=_one(form, "To"),
-        sender=_one(form, "From"),
-        parent_id=_one(form, "ParentCallSid") or None,
-        incoming=_one(form, "Direction") == _INCOMING,
+        seconds=_seconds(one(form, "CallDuration")) if status is Status.COMPLETED else None,
+        machine=_machine(one(form, "AnsweredBy")),
+        to=one(form, "To"),
+        sender=one(form, "From"),
+        parent_id=one(form, "ParentCallSid") or None,
+        incoming=one(form, "Direction") == _INCOMING,
         trouble=_trouble(status),
     )
 
 
 def leg_dialled(form: Mapping[str, Sequence[str]]) -> Leg:
     """The leg that a `<Dial>` has ended with (twilio.com/docs/voice/twiml/dial#action); raises ValueError."""
-    status = _status(_one(form, "DialCallStatus"))
-    seconds = _seconds(_one(form, "DialCallDuration")) if status is Status.COMPLETED else None
-    return Leg(
-        _one(form, "DialCallSid"), status, seconds=seconds, parent_id=_named(form, "CallSid"), trouble=_trouble(status)
-    )
+    status = _status(one(form, "DialCallStatus"))
+    seconds = _seconds(one(form, "DialCallDuration")) if status is Status.COMPLETED else None
+    return Leg(one(form, "DialCallSid"), status, seconds=seconds, parent_id=_call_of(form), trouble=_trouble(status))
 
 
-def _named(form: Mapping[str, Sequence[str]], name: str) -> str:
-    if not (found := _one(form, name)):
-        raise ValueError(f"The request has no {name}.")
+def _call_of(form: Mapping[str, Sequence[str]]) -> str:
+    if not (found := one(form, "CallSid")):
+        raise ValueError("The request has no CallSid.")
     return found
 
 
-def _one(form: Mapping[str, Sequence[str]], name: str) -> str:
+def one(form: Mapping[str, Sequence[str]], name: str) -> str:
+    """What a request says under this name; empty where it says nothing."""
     return next(iter(form.get(name, ())), "")
 
 

@@ -7,7 +7,7 @@ from twilio.request_validator import RequestValidator
 
 from callprogram.adapters.twilio import twiml
 from callprogram.adapters.twilio.account import Account
-from callprogram.adapters.twilio.legs import leg_dialled, leg_of_request
+from callprogram.adapters.twilio.legs import leg_dialled, leg_of_request, one
 from callprogram.domain.calls.bridges import Bridge, Notice
 from callprogram.domain.calls.calling_rules import CallingRules
 from callprogram.errors import BadInputError
@@ -30,11 +30,11 @@ class TwilioSwitchboard(Switchboard):
     def genuine(self, path: str, form: Form, signature: str) -> bool:
         """Whether Twilio has signed this request; the address is the configured one, never what the request says."""
         signed = bool(RequestValidator(self.account.token).validate(self.public_url + path, _Form(form), signature))
-        return signed and _first(form, "AccountSid") in {self.account.sid, ""}
+        return signed and one(form, "AccountSid") in {self.account.sid, ""}
 
     def read(self, form: Form) -> Notice:
         try:
-            return Notice(leg_of_request(form), _first(form, "Digits"))
+            return Notice(leg_of_request(form), one(form, "Digits"))
         except ValueError as error:
             raise BadInputError(f"Twilio's request is no news of a call: {error}") from error
 
@@ -65,7 +65,3 @@ class _Form(dict[str, Sequence[str]]):
 
     def getlist(self, name: str) -> list[str]:
         return list(self[name])
-
-
-def _first(form: Form, name: str) -> str:
-    return next(iter(form.get(name, ())), "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, not_, or_, select, union, update
@@ -158,14 +159,9 @@ def _old_line(end: datetime) -> ColumnElement[bool]:
     return and_(_events.c.at < end, _events.c.salt.is_not(None), _events.c.link.is_not(None), not_(open_), *says)
 
 
-def _old_letter(end: datetime) -> ColumnElement[bool]:
+def _old_letter(end: datetime, which: ColumnElement[bool]) -> ColumnElement[bool]:
     nobodys = or_(_letters.c.customer_id.is_(None), not_(_is_held(_letters.c.customer_id)))
-    return and_(_letters.c.route == Route.BIN, _letters.c.decided_at < end, nobodys)
-
-
-def _old_application(end: datetime) -> ColumnElement[bool]:
-    nobodys = or_(_letters.c.customer_id.is_(None), not_(_is_held(_letters.c.customer_id)))
-    return and_(_letters.c.kind == LetterKind.APPLICATION, _letters.c.decided_at < end, nobodys)
+    return and_(which, _letters.c.decided_at < end, nobodys)
 
 
 def _old_case(end: datetime) -> ColumnElement[bool]:
@@ -240,8 +236,8 @@ _WHICH: Mapping[What, Which] = {
     What.MESSAGES: _old_message,
     What.IMPORTS: _old_import,
     What.LOG: _old_line,
-    What.BINNED: _old_letter,
-    What.APPLICATIONS: _old_application,
+    What.BINNED: partial(_old_letter, which=_letters.c.route == Route.BIN),
+    What.APPLICATIONS: partial(_old_letter, which=_letters.c.kind == LetterKind.APPLICATION),
     What.CASES: _old_case,
 }
 _GOES: Mapping[What, Callable[[Connection, What, ColumnElement[bool], datetime], None]] = {

@@ -96,17 +96,17 @@ def instead_of(
     beside it.
     """
     taken = {name for field, names in mapping.items() for name in (names[:1] if field == "company" else names)}
-    halves = [header for part in PARTS for header in _ranked(said, part) if header in columns]
+    halves = [header for part in PARTS for header in ranked(said, part) if header in columns]
     if set(mapping.get("contact", ())) & {*halves}:
         taken -= {name for name in mapping.get("company", ()) if name in said and said[name].field in OPEN}
-        contact = _ranked(said, "contact")[:1]
+        contact = ranked(said, "contact")[:1]
     else:
         contact = tuple(halves)
-    companies = [name for name in _ranked(said, "company") if not is_one(columns[name])]
+    companies = [name for name in ranked(said, "company") if not is_one(columns[name])]
     found = {
-        "company": [*companies, *(name for field in OPEN for name in _ranked(said, field))],
+        "company": [*companies, *(name for field in OPEN for name in ranked(said, field))],
         "contact": contact,
-        "email": _ranked(said, "email"),
+        "email": ranked(said, "email"),
     }
     left = {field: tuple(name for name in names if name not in taken) for field, names in found.items()}
     return {field: names for field, names in left.items() if names and (field in mapping or field == "company")}
@@ -134,7 +134,8 @@ def _is_called(name: str, person: Iterable[Iterable[str]]) -> bool:
     return bool(said) and {*words(name)} - _SALUTATIONS <= said
 
 
-def _ranked(said: Mapping[str, Meaning], wanted: str) -> tuple[str, ...]:
+def ranked(said: Mapping[str, Meaning], wanted: str) -> tuple[str, ...]:
+    """The headers that say a field, the best name first."""
     names = [header for header, meaning in said.items() if meaning.field == wanted]
     return tuple(sorted(names, key=lambda header: (said[header].rank, header)))
 

@@ -16,6 +16,7 @@ from callprogram.adapters.exports.columns.names import (
     are_companies,
     instead_of,
     is_same,
+    ranked,
     side_of,
     with_filling,
     with_shared,
@@ -201,7 +202,7 @@ def _settled(
 ) -> dict[str, Meaning]:
     """The meanings with those that could be a company's name or a person's decided, or dropped where both are there."""
     settled = {header: meaning for header, meaning in said.items() if meaning.field not in OPEN}
-    emails = given.get("email") or _best(settled, "email")
+    emails = given.get("email") or ranked(settled, "email")
     for header, meaning in sorted(said.items(), key=_open_first):
         if meaning.field in OPEN:
             side = _side(header, meaning, settled, columns, emails, given)
@@ -215,8 +216,8 @@ def _with_company(said: Mapping[str, Meaning], columns: Mapping[str, Column]) ->
     others = [columns[header] for header, meaning in said.items() if meaning.field in OPEN]
     if any(column.cells for column in companies) or any(map(are_companies, others)):
         return dict(said)
-    alone = () if _best(said, "last_name") else _best(said, "first_name")
-    names = [header for header in (*_best(said, "contact"), *alone) if are_companies(columns[header])]
+    alone = () if ranked(said, "last_name") else ranked(said, "first_name")
+    names = [header for header in (*ranked(said, "contact"), *alone) if are_companies(columns[header])]
     return {**said, **{header: Meaning("company", said[header].rank) for header in names[:1]}}
 
 
@@ -237,12 +238,12 @@ def _side(
     there = {each.field for name, each in settled.items() if not is_weak(each.field, columns[name])} | set(given)
     half = there & {"first_name", "last_name"}
     if len(half) == 1 and not there & {"contact"} and meaning.field == "name":
-        (beside,) = (_best(settled, each)[:1] for each in half)
+        (beside,) = (ranked(settled, each)[:1] for each in half)
         is_whole = any(halves.is_in(columns[each], columns[header]) for each in beside)
         return "contact" if is_whole else OTHER_HALF[half.pop()]
     if half or IN_CHARGE in there:
         there |= {"contact"}
-    same = (columns[each] for each in given.get("company") or _best(settled, "company")[:1])
+    same = (columns[each] for each in given.get("company") or ranked(settled, "company")[:1])
     if {"company", "contact"} <= there or any(is_same(columns[header], each) for each in same):
         return ""
     if there & {"company", "contact"}:
@@ -262,20 +263,20 @@ def _chosen(settled: Mapping[str, Meaning], columns: Mapping[str, Column]) -> Fi
 
     Who is in charge is the contact, the account owner where the contact is somebody else.
     """
-    found = {wanted: _best(settled, wanted)[:1] for wanted in FIELDS}
+    found = {wanted: ranked(settled, wanted)[:1] for wanted in FIELDS}
     found["email"] = _best_of(settled, "email", found["contact"])
-    found["phone"] = tuple(header for kind in _PHONES for header in _best(settled, kind))
+    found["phone"] = tuple(header for kind in _PHONES for header in ranked(settled, kind))
     whole, halves = found["contact"], _halves(settled)
     if halves and not any(_is_filled_like(columns[header], columns[halves[-1]]) for header in whole):
         found["contact"] = halves
     free = [wanted for wanted in ("contact", "account_owner") if not found[wanted]]
-    found |= dict.fromkeys(free[:1], _best(settled, IN_CHARGE)[:1])
+    found |= dict.fromkeys(free[:1], ranked(settled, IN_CHARGE)[:1])
     return {wanted: names for wanted, names in found.items() if names}
 
 
 def _best_of(settled: Mapping[str, Meaning], wanted: str, contact: Sequence[str]) -> tuple[str, ...]:
     """The best header of a field; of equally good ones the contact's own: `Buyer Email` beside `Buyer`."""
-    best = _best(settled, wanted)
+    best = ranked(settled, wanted)
     equal = [header for header in best if settled[header].rank == settled[best[0]].rank]
     own = [header for header in equal if any({*words(each)} & {*words(header)} for each in contact)]
     return tuple([*own, *best][:1])
@@ -288,11 +289,5 @@ def _is_filled_like(whole: Column, half: Column) -> bool:
 
 def _halves(settled: Mapping[str, Meaning]) -> tuple[str, ...]:
     """First name, infix and last name, in the order in which they are said."""
-    parts = [header for part in PARTS for header in _best(settled, part)[:1]]
+    parts = [header for part in PARTS for header in ranked(settled, part)[:1]]
     return tuple(reversed(parts) if _LAST_FIRST & set(map(normalised, parts)) else parts)
-
-
-def _best(said: Mapping[str, Meaning], wanted: str) -> tuple[str, ...]:
-    """The headers that say a field, the best name first."""
-    names = [header for header, meaning in said.items() if meaning.field == wanted]
-    return tuple(sorted(names, key=lambda header: (said[header].rank, header)))
