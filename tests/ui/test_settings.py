@@ -5,14 +5,16 @@ from dataclasses import fields, replace
 import pytest
 
 from callprogram.bootstrap import app
+from callprogram.domain.people.members import Role
 from callprogram.domain.people.retention import Retention, What
 from callprogram.domain.program.policies import BALANCED, HEAR_THE_QUIET, Cadence, Policy
 from callprogram.domain.program.seats import Seat
 from callprogram.services.calls import calling_rules
-from callprogram.services.people import retaining
+from callprogram.services.people import membership, retaining
 from callprogram.services.program import programs
+from callprogram.services.promises import promising
 from callprogram.ui.components.people import retention_form
-from tests.ui.conftest import EXECUTIVE, do, errors, main_buttons, open_page, seen
+from tests.ui.conftest import EXECUTIVE, bring_in, do, errors, main_buttons, open_page, seen
 
 
 def test_the_page_has_one_main_button_and_says_what_is_set_up() -> None:
@@ -41,6 +43,17 @@ def test_whose_hour_it_is_is_saved() -> None:
     assert (errors(at), "Saved." in seen(at)) == ([], True)
     assert (program.executive_name, program.executive_email) == ("Ada Byron", "ada@example.com")
     assert (program.executive_phone, program.country) == (EXECUTIVE, "DE")
+
+
+def test_what_an_executive_still_owes_is_said_once_somebody_else_has_the_hour() -> None:
+    bring_in()
+    do(programs.set_program, app().program().name, executive_email="ada@example.com")
+    do(membership.add, "ada@example.com", "Ada Byron", Role.EXECUTIVE, app().program())
+    do(promising.promise, app().views.customers("", 1).customers[0].id, "Send it", owner="ada@example.com")
+    at = open_page("settings")
+    at.text_input("email").set_value("carl@example.com")
+    at = at.button("main").click().run()
+    assert (errors(at), "Saved. Ada Byron still owes 1 promise." in seen(at)) == ([], True)
 
 
 @pytest.mark.parametrize("number", ["12", "call me", "+49 0"])

@@ -7,12 +7,13 @@ from callprogram.domain.customers.phones import read_own_phone
 from callprogram.domain.program.call_hour import Program
 from callprogram.errors import CallprogramError
 from callprogram.services.program import programs
+from callprogram.services.views.people import in_words
 from callprogram.ui.components.calls import calling_rules_form
 from callprogram.ui.components.overview import set_up
 from callprogram.ui.components.people import retention_form
 from callprogram.ui.components.program import policy_form
 from callprogram.ui.components.words import meanwhile, page
-from callprogram.ui.session import country_to_choose, do, problem, program, say
+from callprogram.ui.session import country_to_choose, do, pieces, problem, program, say
 
 
 def main() -> None:
@@ -62,8 +63,16 @@ def _save(the_program: Program, name: str, email: str, phone: str, country: str)
             executive_phone=wanted["Telephone"],
             country=wanted["Country"],
         ):
-            say("Saved.")
+            say(" ".join(filter(None, ("Saved.", _left_to(the_program.executive_email, wanted["Email"])))))
     st.rerun()
+
+
+def _left_to(before: str, after: str) -> str:
+    """What stays with whoever had the hour before, as a sentence; empty where nobody else has it now."""
+    members = pieces().views.members() if before != after else ()
+    former = next((each for each in members if each.email == before), None)
+    work = pieces().views.work_of(former) if former else None
+    return f"{former.name} still {in_words(work)}." if former and work else ""
 
 
 main()
