@@ -1,6 +1,6 @@
 """`calendar`: the hour as calendars show it, weeks skipped and moved, leave, and the ways it goes out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
@@ -71,9 +71,7 @@ def skip(
     as_json: AsJson = False,
 ) -> None:
     """Leave out one week's hour."""
-    app, program = pieces(context)
-    app.act(calendaring.skip_week, program, read_week(week), why)
-    _told(app, program, read_week(week), as_json)
+    _do(context, calendaring.skip_week, week, as_json, why)
 
 
 def move(
@@ -93,16 +91,12 @@ def move(
 
 def keep(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
     """Hold a week's hour though it is on a day off."""
-    app, program = pieces(context)
-    app.act(calendaring.keep_week, program, read_week(week))
-    _told(app, program, read_week(week), as_json)
+    _do(context, calendaring.keep_week, week, as_json)
 
 
 def take_up(context: typer.Context, week: WeekOption, as_json: AsJson = False) -> None:
     """Take back what was different about a week's hour."""
-    app, program = pieces(context)
-    app.act(calendaring.take_up_week, program, read_week(week))
-    _told(app, program, read_week(week), as_json)
+    _do(context, calendaring.take_up_week, week, as_json)
 
 
 def send(
@@ -193,6 +187,12 @@ def _take_over(app: App, program: Program) -> None:
     outlet = app.views.calendar(program).outlets.get(Way.CALDAV)
     for change in outlet.found if outlet else ():
         app.act(found_changes.take_over, program, change)
+
+
+def _do(context: typer.Context, service: Callable[..., object], week: str, as_json: bool, *more: str) -> None:
+    app, program = pieces(context)
+    app.act(service, program, read_week(week), *more)
+    _told(app, program, read_week(week), as_json)
 
 
 def _told(

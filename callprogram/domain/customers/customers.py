@@ -130,6 +130,11 @@ class Customer:
         """Whom to ask for; the customer's own name where no contact is named."""
         return self.contact.name or self.name
 
+    @property
+    def in_full(self) -> str:
+        """The person with their company, `Ann Lee of Acme`; one name where both are the same."""
+        return self.name if self.person == self.name else f"{self.person} of {self.name}"
+
 
 def read_reference(text: str) -> int | None:
     """The id in a reference such as `c12`; none where it is no reference."""

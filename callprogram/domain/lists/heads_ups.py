@@ -194,9 +194,11 @@ def _said(occasion: Occasion, news: News, line: Line) -> tuple[str, str]:
     name, when = line.customer.name, day_and_time(line.entry.planned_at, occasion.zone)
     if news is News.CALLED:
         called = f": called on {when}"
-        return called, f"{occasion.executive} calls {_whom(line.customer)} on {when}."
+        return called, f"{occasion.executive} calls {line.customer.in_full} on {when}."
     if news is News.STANDBY:
-        standby = f"{_whom(line.customer)} is a standby on {occasion.day}, called only if somebody else does not answer"
+        standby = (
+            f"{line.customer.in_full} is a standby on {occasion.day}, called only if somebody else does not answer"
+        )
         return f": perhaps called on {occasion.day}", f"{standby}."
     if news is News.TAKEN_OFF:
         return f": not called on {occasion.day}", f"{name} is not called on {occasion.day} after all: {_why_not(line)}."
@@ -224,9 +226,9 @@ def _in_one_line(news: News, lines: Sequence[str]) -> tuple[str, ...]:
 
 def _point(occasion: Occasion, news: News, line: Line) -> str:
     if news is News.CALLED:
-        return f"{clock(line.entry.planned_at, occasion.zone)}, {_whom(line.customer)}: {line.entry.reason}"
+        return f"{clock(line.entry.planned_at, occasion.zone)}, {line.customer.in_full}: {line.entry.reason}"
     if news is News.STANDBY:
-        return _whom(line.customer)
+        return line.customer.in_full
     if news is News.TAKEN_OFF:
         return f"{line.customer.name}: {_why_not(line)}"
     if line.entry.standby:
@@ -236,7 +238,3 @@ def _point(occasion: Occasion, news: News, line: Line) -> str:
 
 def _helps_until(occasion: Occasion, now: datetime) -> str:
     return f"An answer helps until {day_and_time(answer_by(occasion.call_list, now), occasion.zone)}."
-
-
-def _whom(customer: Customer) -> str:
-    return customer.name if customer.person == customer.name else f"{customer.person} of {customer.name}"

@@ -14,6 +14,12 @@ def deputy_at(program: Program, moment: datetime) -> Deputy | None:
     return on_duty(program.deputies, day_in(program.zone, moment))
 
 
+def holder_of(program: Program, moment: datetime) -> str:
+    """Who holds the hour, by name; empty where nobody has said whose it is."""
+    deputy = deputy_at(program, moment)
+    return deputy.name if deputy else program.executive_name
+
+
 def rings_first(program: Program, moment: datetime) -> str:
     """The telephone of whoever holds the hour; empty where nobody has said it."""
     deputy = deputy_at(program, moment)

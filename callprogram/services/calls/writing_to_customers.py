@@ -1,12 +1,10 @@
 """Writing to customers around a call: asked first by their account owner, thanked after it; each once at most."""
 
-from datetime import datetime
-
 from callprogram.domain.calls import customer_letters
 from callprogram.domain.calls.calls import Call, Disposition
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry, EntryState
-from callprogram.domain.people.hour_holders import deputy_at
+from callprogram.domain.people.hour_holders import deputy_at, holder_of
 from callprogram.domain.people.members import read_email
 from callprogram.domain.people.messages import Content, Delivery, Envelope, Message
 from callprogram.domain.permissions.rows import require_customer, require_program
@@ -27,7 +25,7 @@ def ask_draft(acting: Acting, entry_id: int) -> Draft:
         raise StateError("This call is not ahead any more, so there is nothing to ask them.")
     customer = acting.transaction.get(Customer, entry.customer_id)
     require_customer(acting.member, customer)
-    caller = _caller(acting.transaction.get(Program, call_list.program_id), call_list.starts_at)
+    caller = holder_of(acting.transaction.get(Program, call_list.program_id), call_list.starts_at)
     writer = acting.member.name if acting.member.id else caller or "Yours"
     return customer_letters.asks_first(customer, caller, entry.planned_at, writer, call_list.zone)
 
@@ -49,7 +47,7 @@ def thanks_draft(acting: Acting, call_id: int) -> Draft:
     program = acting.transaction.get(Program, call.program_id)
     promised = acting.transaction.find(Commitment, made_in_call=call.id)
     customer = acting.transaction.get(Customer, call.customer_id)
-    caller = _caller(program, call.started_at)
+    caller = holder_of(program, call.started_at)
     return customer_letters.thanks(customer, caller, call.started_at, promised, program.zone)
 
 
@@ -67,11 +65,6 @@ def thank(acting: Acting, call_id: int, letter: Draft) -> Message:
 def was_thanked(views: Views, customer: Customer, call: Call) -> bool:
     """Whether a thank-you for a talk was written to the customer."""
     return views.is_written(f"thanked {call.id}", customer.contact.email)
-
-
-def _caller(program: Program, moment: datetime) -> str:
-    deputy = deputy_at(program, moment)
-    return deputy.name if deputy else program.executive_name
 
 
 def _send(acting: Acting, customer: Customer, letter: Draft, key: str, reply_to: str) -> Message:

@@ -111,7 +111,7 @@ def _calls(reader: Reader, told: Sequence[Told]) -> Iterable[Section]:
     days = {day_in(reader.zone, each.at) for each in told}
     for each in (one for one in told if one.talked):
         points = (*_note(each.note), *(_promised(reader, commitment) for commitment in each.promised))
-        heading = f"{_when(reader, each, several=len(days) > 1)}, {_whom(each.customer)}"
+        heading = f"{_when(reader, each, several=len(days) > 1)}, {each.customer.in_full}"
         yield Section(heading, points or ("Talked; nothing was noted.",))
     talked = frozenset(one.customer.id for one in told if one.talked)
     missed = [one for one in told if one.outcome and not one.talked and not _only_tried(one, talked)]
@@ -126,7 +126,7 @@ def _only_tried(told: Told, talked: frozenset[int]) -> bool:
 
 
 def _missed(reader: Reader, told: Told, *, several: bool) -> str:
-    came = f"{_when(reader, told, several=several)}, {_whom(told.customer)}: {told.came}"
+    came = f"{_when(reader, told, several=several)}, {told.customer.in_full}: {told.came}"
     return on_one_line("\n".join((came, told.note, *(_promised(reader, each) for each in told.promised))))
 
 
@@ -223,10 +223,6 @@ def _reasons(told: Sequence[Told], lines: Sequence[Line]) -> Iterable[str]:
     reasons += [_REASONS[As.OWNER]] * any(not each.looks_after for each in told)
     reasons += [_REASONS[line.how].format(executive=line.executive) for line in lines]
     return dict.fromkeys(reasons)
-
-
-def _whom(customer: Customer) -> str:
-    return customer.person if customer.person == customer.name else f"{customer.person} of {customer.name}"
 
 
 def _note(note: str) -> tuple[str, ...]:
