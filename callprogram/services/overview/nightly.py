@@ -3,20 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from callprogram.domain.words.chores import Chore, due_at_night
+from callprogram.domain.words.chores import KEEPS_HOUSE, Chore, due_at_night
 from callprogram.errors import CallprogramError
 from callprogram.services.acting import Acting
 from callprogram.services.ports import Store
 
-NAME = "keep house"
-
 
 def claim(acting: Acting, here: datetime) -> bool:
     """Whether tonight's round is due, by the clock `here`; it is this process that does it then."""
-    found = acting.transaction.first(Chore, name=NAME)
+    found = acting.transaction.first(Chore, name=KEEPS_HOUSE)
     if not due_at_night(found, here):
         return False
-    chore = found or acting.transaction.add(Chore(0, NAME, acting.now))
+    chore = found or acting.transaction.add(Chore(0, KEEPS_HOUSE, acting.now))
     acting.transaction.save(replace(chore, begun_at=acting.now))
     return True
 

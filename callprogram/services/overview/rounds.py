@@ -9,7 +9,7 @@ from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.messages import Content, Kind, Message
 from callprogram.domain.program.call_hour import Program, current_week, is_held, signs_off_at
-from callprogram.domain.words.chores import due, due_at_night
+from callprogram.domain.words.chores import KEEPS_HOUSE, due, due_at_night
 from callprogram.errors import CallFailedError, StateError
 from callprogram.services.act import act
 from callprogram.services.acting import Acting
@@ -87,7 +87,7 @@ def keep_house(store: Store, views: Views, now: datetime, nights: Nights | None)
         return Done()
     first = next(iter(views.programs()), None)
     here = now.astimezone(ZoneInfo(first.zone)) if first else now
-    if not due_at_night(views.chore(nightly.NAME), here) or not act(store, CALLPROGRAM, now, nightly.claim, here):
+    if not due_at_night(views.chore(KEEPS_HOUSE), here) or not act(store, CALLPROGRAM, now, nightly.claim, here):
         return Done()
     act(store, CALLPROGRAM, now, retaining.let_go)
     return Done(problems=nightly.tidy(store) + (copying.of_the_night(store, now, nights) if nights else ()))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from callprogram.domain.people.retention import THE_RULE, Retention, What, ends, kept_for
+from callprogram.domain.words.chores import KEEPS_HOUSE, Chore, as_of_last_night
 from callprogram.errors import StateError
 from callprogram.services.acting import Acting
 
@@ -36,7 +37,19 @@ def switch(acting: Acting, *, on: bool) -> Retention:
     rule = _rule(acting)
     if on and not rule.months:
         raise StateError("Say first what is kept for how long.")
+    if on:
+        _wait_for_the_night(acting)
     return acting.transaction.save(replace(rule, acts=on))
+
+
+def _wait_for_the_night(acting: Acting) -> None:
+    """Nothing goes before tonight, so that whoever switched it on by mistake can switch it off."""
+    found = acting.transaction.first(Chore, name=KEEPS_HOUSE)
+    tonight = as_of_last_night(found, acting.now)
+    if found:
+        acting.transaction.save(tonight)
+    else:
+        acting.transaction.add(tonight)
 
 
 def let_go(acting: Acting) -> Mapping[What, int]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import Table, func, select
@@ -26,6 +26,7 @@ from callprogram.domain.people.messages import Content, Message, sent
 from callprogram.domain.people.retention import Retention, What
 from callprogram.domain.people.trail import verified
 from callprogram.domain.program.call_hour import Program
+from callprogram.domain.words.chores import KEEPS_HOUSE, Chore
 from callprogram.errors import NotAllowedError, StateError
 from callprogram.services.act import act
 from callprogram.services.calls import outcomes
@@ -188,6 +189,21 @@ def test_only_an_admin_sets_it(desk: Desk, role: Role) -> None:
     with pytest.raises(NotAllowedError, match="ask somebody who is admin"):
         act(desk.store, somebody, NOW, retaining.set_rule, {What.NOTES: 1})
     assert desk.all(Retention) == [Retention(1)]
+
+
+@pytest.mark.parametrize("weeks_ago", [None, 3], ids=["never", "weeks ago"])
+@pytest.mark.usefixtures("customer")
+def test_nothing_goes_before_the_night_after_it_was_switched_on(desk: Desk, weeks_ago: int | None) -> None:
+    desk.now = datetime(2028, 3, 1, 11, tzinfo=UTC)
+    if weeks_ago:
+        desk.keep(Chore(0, KEEPS_HOUSE, desk.now - timedelta(weeks=weeks_ago)))
+    desk.do(retaining.set_rule, A_YEAR)
+    desk.do(retaining.switch, on=True)
+
+    keep_house(desk.store, desk.views, desk.now + timedelta(minutes=1), None)
+    assert [each.note for each in desk.all(Call)] == ["Ottilie wants a new price"]
+    keep_house(desk.store, desk.views, desk.now + timedelta(hours=15), None)
+    assert [each.note for each in desk.all(Call)] == [""]
 
 
 @pytest.mark.usefixtures("customer")
