@@ -21,6 +21,7 @@ from callprogram.domain.program.yardsticks import yardsticks
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.services.calendar import calendaring
 from callprogram.services.customers import reviewing
+from callprogram.services.ports import Transaction
 from callprogram.services.program import exchanging
 from tests.examples import MOORLICHT
 from tests.services.conftest import NOW, Desk
@@ -39,34 +40,35 @@ def made_up(desk: Desk, program: Program, seed: int) -> None:
     """Sixty customers, some of them gone by now, a year of calls, and what was promised in them."""
     chance, numbers = random.Random(seed), count(1)
     desk.do(exchanging.set_rates, [Rate(0, each, rate, date(2026, 10, 30)) for each, rate in RATES.items()])
-    known = [
-        desk.keep(
-            replace(
-                MOORLICHT,
-                crm_id=f"A-{next(numbers)}",
-                revenue=Decimal(chance.randrange(100_000_000)).scaleb(-2) if chance.random() > 0.1 else None,
-                currency=chance.choice(CURRENCIES),
+    with desk.store.transaction(*desk.somebody()) as transaction:
+        known = [
+            transaction.add(
+                replace(
+                    MOORLICHT,
+                    crm_id=f"A-{next(numbers)}",
+                    revenue=Decimal(chance.randrange(100_000_000)).scaleb(-2) if chance.random() > 0.1 else None,
+                    currency=chance.choice(CURRENCIES),
+                )
             )
-        )
-        for _ in range(60)
-    ]
-    for _ in range(90):
-        _talk(desk, program, chance.choice(known), chance)
+            for _ in range(60)
+        ]
+        for _ in range(90):
+            _talk(transaction, program, chance.choice(known), chance)
     desk.do(reviewing.stop_calling, [each.id for each in known[:5]])
     with desk.store.engine.begin() as connection:
         connection.execute(text("UPDATE customers SET vanished_in = 1 WHERE id BETWEEN 6 AND 9"))
     desk.now = NOW + timedelta(days=365)
 
 
-def _talk(desk: Desk, program: Program, customer: Customer, chance: random.Random) -> None:
+def _talk(transaction: Transaction, program: Program, customer: Customer, chance: random.Random) -> None:
     at = NOW + timedelta(minutes=chance.randrange(365 * 24 * 60))
     came_of_it = chance.choice([Disposition.CONNECTED, Disposition.NO_ANSWER, Disposition.BUSY])
     made = Call(0, customer.id, program.id, Mode.OWN_PHONE, Status.COMPLETED, "", at, disposition=came_of_it)
-    desk.keep(replace(made, incoming=chance.random() < 0.1, ended_at=at))
+    transaction.add(replace(made, incoming=chance.random() < 0.1, ended_at=at))
     due = at.date() + timedelta(days=chance.randrange(20))
     state = chance.choice(list(State))
     kept_at = at + timedelta(days=chance.randrange(30)) if state in {State.KEPT, State.TOLD} else None
-    desk.keep(Commitment(0, customer.id, "Send it", at, "Tom", due, state, kept_at=kept_at))
+    transaction.add(Commitment(0, customer.id, "Send it", at, "Tom", due, state, kept_at=kept_at))
 
 
 @pytest.mark.parametrize("seed", range(3))
