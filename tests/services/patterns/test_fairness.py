@@ -40,9 +40,9 @@ def of_a_company(chance: random.Random, desk: Desk, program: Program, customers:
         for number in range(chance.randint(0, 45)):
             case = a_case(chance, program, customers, f"CE-{program.id}-{number}", cases)
             cases.append(replace(case, id=keep(connection, case)))
-        for case in cases:
-            for each in what_happened_in(chance, case):
-                keep(connection, each)
+        happened = [each for case in cases for each in what_happened_in(chance, case)]
+        for kind in {type(each) for each in happened}:
+            connection.execute(insert(TABLES[kind]), [to_row(each) for each in happened if type(each) is kind])
 
 
 def keep(connection: Connection, value: object) -> int:
