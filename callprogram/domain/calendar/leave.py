@@ -61,6 +61,11 @@ def proposals(program: Program, leaves: Iterable[Leave], now: datetime) -> tuple
     return tuple(proposal for proposal in found if proposal)
 
 
+def is_undecided(program: Program, leaves: Iterable[Leave], week: Week, now: datetime) -> bool:
+    """Whether the hour of a week to come falls on a day off, and nobody has decided yet what to do about that."""
+    return any(proposal.week == week for proposal in proposals(program, leaves, now))
+
+
 def day_off(program: Program, leaves: Iterable[Leave], day: date) -> str:
     """Why nobody holds the hour on a day; empty where the executive, or a deputy for them, does."""
     return "on leave" if is_on_leave(program, leaves, day) else holiday_on(program.country, day)

@@ -90,7 +90,7 @@ def _occasion(
         return Occasion(day, Fate.SKIPPED, change.why)
     if not is_held(program, week):
         return None
-    if hour.ends_at <= now:
+    if hour.ends_at <= now and (change or not is_on_leave(program, leaves, day)):
         return Occasion(day, Fate.MISSED)
     return _to_come(program, leaves, day, change)
 

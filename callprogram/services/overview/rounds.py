@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from callprogram.domain.calendar.leave import is_undecided
 from callprogram.domain.cases.cases import UNDER_WAY
 from callprogram.domain.lists.call_list import ListState
 from callprogram.domain.people.members import CALLPROGRAM
@@ -114,6 +115,8 @@ def _is_due(views: Views, program: Program, now: datetime) -> bool:
     week = current_week(program, now)
     day = signs_off_at(program, week)
     if day is None or now < day or not is_held(program, week) or not views.has_customers():
+        return False
+    if is_undecided(program, views.calendar(program).leaves, week, now):
         return False
     view = views.week(program, week)
     return view is None or (view.call_list.state is ListState.DRAFT and bool(view.cards))

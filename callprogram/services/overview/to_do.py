@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from callprogram.domain.calendar.guest_answers import standing
-from callprogram.domain.calendar.leave import proposals
+from callprogram.domain.calendar.leave import is_undecided, proposals
 from callprogram.domain.calendar.outlets import Way
 from callprogram.domain.calendar.wording import proposed_in_words
 from callprogram.domain.customers.clocks import day_and_time
@@ -152,7 +152,7 @@ def _whom(views: Views, outbox: Outbox) -> str:
 def _sign_off(views: Views, program: Program, now: datetime) -> Iterator[Need]:
     week = views.week_due(program, now)
     hour, found = hour_of(program, week), views.call_list(program, week)
-    if not is_held(program, week):
+    if not is_held(program, week) or is_undecided(program, views.calendar(program).leaves, week, now):
         return
     unsigned = found is None or found.state is ListState.DRAFT
     day, today = day_in(program.zone, hour.starts_at), day_in(program.zone, now)

@@ -39,6 +39,14 @@ def test_every_week_says_what_becomes_of_it() -> None:
     )
 
 
+def test_a_week_that_fell_on_leave_was_no_missed_one() -> None:
+    leave = [Leave(1, PROGRAM.id, HOUR.date(), HOUR.date())]
+    days = (HOUR.date(), HOUR.date())
+    for leaves, fate in ((leave, Fate.LEAVE), ([], Fate.MISSED)):
+        [month] = months_of(PROGRAM, leaves, {}, days, HOUR.replace(day=30))
+        assert month.occasions == (Occasion(HOUR.date(), fate),)
+
+
 def test_what_was_held_on_another_day_stands_on_that_day() -> None:
     held = {WEEK: HOUR.replace(day=26)}
     [month] = months_of(PROGRAM, [], held, (date(2026, 11, 1), date(2026, 11, 30)), HOUR.replace(day=30))

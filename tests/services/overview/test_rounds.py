@@ -1,6 +1,6 @@
 """Rounds: one round brings every running call up to date, whatever goes wrong with another."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -10,6 +10,8 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, ListState
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.program.call_hour import Program
+from callprogram.services.act import act
+from callprogram.services.calendar import calendaring
 from callprogram.services.calls import ringing
 from callprogram.services.calls.ringing import Line, Press
 from callprogram.services.overview.rounds import Done, sign_off, work
@@ -68,6 +70,16 @@ def test_a_list_signs_itself_off_on_the_morning_of_its_set_day(desk: Desk, progr
 
 
 @pytest.mark.usefixtures("moorlicht")
+@pytest.mark.usefixtures("moorlicht")
+def test_a_list_for_a_day_off_signs_itself_off_once_somebody_keeps_its_hour(desk: Desk, program: Program) -> None:
+    desk.do(programs.set_sign_off, program, 1)
+    desk.do(calendaring.add_leave, program, date(2026, 11, 24), date(2026, 11, 24))
+    morning = datetime(2026, 11, 23, 7, tzinfo=UTC)
+    assert sign_off(desk.store, desk.views, morning) == Done()
+    act(desk.store, YOU, morning, calendaring.keep_week, program, WEEK)
+    assert sign_off(desk.store, desk.views, morning) == Done(signed_off=1)
+
+
 def test_without_a_set_day_only_people_sign_off(desk: Desk, program: Program) -> None:
     assert program.sign_off_days is None
     assert sign_off(desk.store, desk.views, datetime(2026, 11, 24, 14, tzinfo=UTC)) == Done()

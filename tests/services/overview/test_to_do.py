@@ -20,11 +20,13 @@ from callprogram.domain.letters.mailboxes import Mailbox
 from callprogram.domain.letters.mails import Correspondent, Mail
 from callprogram.domain.lists.call_list import Entry
 from callprogram.domain.lists.holds import Answer, Hold
+from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
 from callprogram.domain.people.members import Member, Role
 from callprogram.domain.people.messages import Delivery, in_doubt
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
 from callprogram.services.act import act
+from callprogram.services.calendar import calendaring
 from callprogram.services.calls import calling
 from callprogram.services.calls.calling import LoggedCall
 from callprogram.services.cases import escalating
@@ -105,6 +107,16 @@ def test_a_draft_waits_for_its_sign_off_from_two_working_days_before_the_hour(
     [(what, words)] = waiting(desk, program, friday)
     assert what == "List not signed off"
     assert words.startswith("The list for Tuesday 24 November is still a draft.")
+
+
+@pytest.mark.usefixtures("moorlicht")
+def test_whether_an_hour_on_a_day_off_is_held_is_asked_before_its_sign_off(desk: Desk, program: Program) -> None:
+    friday = datetime(2026, 11, 20, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    desk.do(calendaring.add_leave, program, date(2026, 11, 24), date(2026, 11, 24))
+    words = "The hour of Tuesday 24 November at 16:00 falls on a day off: on leave."
+    assert waiting(desk, program, friday) == [("A day off", words)]
+    kept = act(desk.store, YOU, friday, calendaring.keep_week, program, WEEK)
+    assert [what for what, _ in waiting(desk, kept, friday)] == ["List not signed off"]
 
 
 NOT_HELD = (
