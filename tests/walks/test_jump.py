@@ -35,6 +35,17 @@ def test_a_few_letters_lead_to_a_customer_and_to_a_page(app: RunningApp, open_pa
     expect(page.get_by_role("heading", name="Settings")).to_be_visible()
 
 
+def test_a_customer_who_is_opened_from_far_down_the_list_is_shown_from_the_top(
+    app: RunningApp, open_page: OpenPage
+) -> None:
+    bring_in_the_sample(app.database)
+    page = open_page(f"{app.url}/customers", phone=True)
+    last = page.get_by_role("table").get_by_role("link").last
+    name = last.inner_text()
+    last.tap()
+    expect(page.get_by_role("heading", name=name)).to_be_in_viewport()
+
+
 def test_on_a_telephone_a_button_leads_to_a_commitment_by_its_words(app: RunningApp, open_page: OpenPage) -> None:
     bring_in_the_sample(app.database)
     promise_in(app.database, "Brindlewick", "Send the corrected invoices")

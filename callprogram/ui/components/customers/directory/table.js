@@ -120,6 +120,7 @@ function link(shell, row) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     press(shell, row.id, "open", row.reference);
+    document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0 }); // the same page to Streamlit
   };
   return one;
 }
