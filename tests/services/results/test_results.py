@@ -108,6 +108,17 @@ def test_promises_are_counted_by_what_became_of_them(desk: Desk, program: Progra
     )
 
 
+def test_what_is_late_by_today_is_late_in_the_time_before_too(
+    desk: Desk, program: Program, moorlicht: Customer
+) -> None:
+    desk.do(promising.promise, moorlicht.id, "Send it", owner="Tom", due_on=date(2026, 12, 10))
+    since = date(2026, 12, 7)
+    there = replace(program, starts_on=date(2026, 1, 5))
+    before = desk.views.results_before(there, since, desk.now + timedelta(days=26))
+    assert before
+    assert (before.promised.made, before.promised.overdue) == (1, 1)
+
+
 @pytest.mark.usefixtures("held")
 def test_what_was_counted_is_counted_anew_once_anything_is_written(
     desk: Desk, program: Program, moorlicht: Customer

@@ -59,34 +59,36 @@ def results(engine: Engine, program: Program, since: date, now: datetime) -> Res
     """The results as things stand."""
     with engine.connect() as connection:
         leaves = leaves_of(connection, program)
-    stretch = _Stretch(program.id, program.zone, program.country, since, day_in(program.zone, now), program.policy)
+    today = day_in(program.zone, now)
+    stretch = _Stretch(program.id, program.zone, program.country, since, today, today, program.policy)
     found = _counted(engine, last_event(engine), stretch, weeks_planned(program, leaves, since, now))
     return replace(found, off=len(weeks_off(program, leaves, since, now)))
 
 
 def earlier(engine: Engine, program: Program, since: date, now: datetime) -> Earlier | None:
     """As long a time before, as things stand; None where the program was not there for all of it."""
-    first = the_time_before(since, day_in(program.zone, now), program)
+    today = day_in(program.zone, now)
+    first = the_time_before(since, today, program)
     if first is None:
         return None
     with engine.connect() as connection:
         leaves = leaves_of(connection, program)
     last = since - timedelta(days=1)
-    stretch = _Stretch(program.id, program.zone, program.country, first, last, program.policy, is_over=True)
+    stretch = _Stretch(program.id, program.zone, program.country, first, last, today, program.policy)
     return _earlier(engine, last_event(engine), stretch, weeks_planned(program, leaves, first, stretch.ends_at))
 
 
 @dataclass(frozen=True)
 class _Stretch:
-    """Whose hours are looked at, and from which day to which, both included; one that `is_over` has no later ones."""
+    """Whose hours are looked at today, and from which day to which, both included; one that is over has no later."""
 
     program_id: int
     zone: str
     country: str
     since: date
+    until: date
     today: date
     policy: Policy = field(compare=False)  # whoever sets another one writes an event
-    is_over: bool = False
 
     @property
     def begins_at(self) -> datetime:
@@ -94,11 +96,12 @@ class _Stretch:
 
     @property
     def ends_at(self) -> datetime:
-        return day_begins(self.today + timedelta(days=1), self.zone)
+        return day_begins(self.until + timedelta(days=1), self.zone)
 
     def holds(self, moment: ColumnElement[Any]) -> ColumnElement[bool]:
         """Whether a moment is within it."""
-        return and_(moment >= self.begins_at, moment < self.ends_at) if self.is_over else moment >= self.begins_at
+        is_over = self.until < self.today
+        return and_(moment >= self.begins_at, moment < self.ends_at) if is_over else moment >= self.begins_at
 
 
 @lru_cache(maxsize=16)
@@ -114,7 +117,7 @@ def _counted(engine: Engine, written: str, stretch: _Stretch, planned: frozenset
         held = _held(connection, stretch)
         return Results(
             since=stretch.since,
-            until=stretch.today,
+            until=stretch.until,
             planned=len(planned | held.keys()),
             held=len(held),
             customers=many,
