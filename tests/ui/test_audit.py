@@ -9,7 +9,7 @@ from callprogram.domain.people.members import Role
 from callprogram.services.people import membership
 from callprogram.services.views import TrailFilter
 from tests.servers.waiting import PATIENCE
-from tests.ui.conftest import MAIN, bring_in, do, errors, open_page, seen
+from tests.ui.conftest import MAIN, bring_in, do, errors, labels, open_page, seen
 
 
 def open_as(address: str, page: str = "", **query: str) -> AppTest:
@@ -51,6 +51,9 @@ def test_a_customer_is_erased_on_their_page() -> None:
     customer = app().views.customer("Agaves")
     at = open_page("customers", customer=customer.reference)
     at = at.button(f"erase-now-{customer.id}").click().run()
+    there = open_page("customers", customer=f"c{customer.id}")
+    assert "Nothing is known of them any more. What was done still counts." in seen(there)
+    assert {"Note", "Promise", "Complaint"}.isdisjoint(labels(there))
 
     assert errors(at) == []
     assert app().views.customers("Agaves", 5).total == 0

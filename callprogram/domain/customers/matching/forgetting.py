@@ -60,6 +60,11 @@ def blank(customer: Customer) -> Customer:
     )
 
 
+def is_blank(customer: Customer) -> bool:
+    """Whether this is what remains of somebody who was erased."""
+    return customer == blank(customer)
+
+
 def traces_of(customers: Iterable[Customer]) -> Traces:
     """By what a text speaks of this customer, as they are and as they were before."""
     every = list(customers)

@@ -5,6 +5,7 @@ import streamlit as st
 from callprogram.bootstrap import now
 from callprogram.domain.customers.clocks import clock_there
 from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.matching.forgetting import is_blank
 from callprogram.domain.customers.reachability import zones_of
 from callprogram.domain.words.dates import in_words
 from callprogram.services.views import History
@@ -21,6 +22,9 @@ def show(history: History, zone: str) -> None:
     customer, day = history.customer, today(zone)
     wanted = address.looked_at()
     _way_back(wanted, pieces().views.place_in(wanted, day, customer.id))
+    if is_blank(customer):
+        page.head(plain(customer.name), "Nothing is known of them any more. What was done still counts.")
+        return
     with page.head(plain(customer.name), _whom(customer)):
         actions.show(history)
     if history.open_call:

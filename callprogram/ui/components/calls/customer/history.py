@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from callprogram.domain.customers.matching.forgetting import is_blank
 from callprogram.domain.customers.tasks import tasks_of
 from callprogram.services.views import Happening, History
 from callprogram.ui.components.calls.customer import course, facts, forgetting, head, promises, thanking
@@ -20,6 +21,9 @@ def show(zone: str, history: History) -> None:
     day = today(zone)
     details.show(day, zone)
     head.show(history, zone)
+    if is_blank(history.customer):
+        _happenings(history.happenings, zone)
+        return
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         _brief(history)
