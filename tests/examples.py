@@ -5,6 +5,7 @@ A test changes with `dataclasses.replace` what matters to it. Every number is of
 (ACMA), in North America 555-01 (NANPA).
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from callprogram.domain.calls.calls import Call, Mode, Status
@@ -105,6 +106,11 @@ IMPORT = Import(0, "crm.csv", NOW, "Anna", "utf-8", ",", 1, MAPPING, 82, 80, 1, 
 def a_customer(*phones: Phone, country: str | None = None, time_zone: str | None = None) -> Customer:
     """A customer of whom nothing else is known than the numbers of Ann."""
     return Customer(1, country=country, time_zone=time_zone, contacts=(Contact("Ann", phones=phones),))
+
+
+def a_firm(number: int) -> Customer:
+    """A company that is called in Berlin, as all of these are."""
+    return replace(a_customer(BERLIN), id=number, company=f"Firm {number}")
 
 
 def a_row(crm_id: str | None = None, company: str = "", *contacts: Contact) -> Customer:

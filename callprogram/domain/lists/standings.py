@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from callprogram.domain.cases.cases import loud
+from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.reachability import Place, place_of
 from callprogram.domain.lists.facts import (
     Facts,
@@ -78,7 +79,8 @@ class Standings(Recorded):
 
     `renewal_in` is NEVER where there is none, `silent` and `called` where nobody ever spoke to them, `tried` where
     nobody called in vain since; `since`, `health`, `nps` are UNKNOWN where the CRM does not say. `place` and `segment`
-    count in the tuples; `owner` and `company` are the same number for the same name, and UNKNOWN for none.
+    count in the tuples; `owner` and `company` are the same number for the same name, and UNKNOWN for none. People
+    without a company have the same one where they are called at one telephone number.
     """
 
     ids: Numbers
@@ -161,7 +163,7 @@ def standings_of(everyone: Sequence[Facts]) -> Standings:
         place=places.of([place_of(facts.customer) for facts in known]),
         segment=segments.of([facts.customer.segment for facts in known]),
         owner=names().of(folded(facts.customer.account_owner for facts in known)),
-        company=names().of(folded(facts.customer.company for facts in known)),
+        company=names().of(folded(map(_house, (facts.customer for facts in known)))),
         places=places.values,
         segments=segments.values,
         **vars(recorded_of(known)),
@@ -213,6 +215,11 @@ class Numbering(Generic[V]):
     def values(self) -> tuple[V, ...]:
         """What the numbers stand for."""
         return tuple(self._known)
+
+
+def _house(customer: Customer) -> str:
+    """Who is called once a list: a company, or whoever of a household is called at one number."""
+    return customer.company or (customer.phone and customer.phone.e164) or ""
 
 
 def names() -> Numbering[str]:

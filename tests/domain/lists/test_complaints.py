@@ -13,7 +13,7 @@ from callprogram.domain.lists.planning import occasion_of, why_left_out
 from callprogram.domain.program.policies import POLICIES, Policy
 from callprogram.domain.program.seats import Seat
 from tests.domain.lists.planned import plan
-from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
+from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer, a_firm
 
 LAST_WEEK = TUESDAY - timedelta(days=7)
 SMALL = replace(a_customer(BERLIN), id=100, revenue=Decimal(10))
@@ -22,12 +22,12 @@ SMALL = replace(a_customer(BERLIN), id=100, revenue=Decimal(10))
 def complaining(number: int = 100, since: date = LAST_WEEK, **known: object) -> Facts:
     """Somebody small who complained."""
     complaint = Case(number, number, since, "Their invoices are wrong")
-    return Facts(replace(SMALL, id=number), TUESDAY, cases=(complaint,), **known)  # type: ignore[arg-type]
+    return Facts(replace(SMALL, id=number, company=f"Small {number}"), TUESDAY, cases=(complaint,), **known)  # type: ignore[arg-type]
 
 
 def pressing(number: int) -> Facts:
     """Somebody large who is owed something, renews and is at risk."""
-    customer = replace(a_customer(BERLIN), id=number, revenue=Decimal(10**6), health=0, renewal_on=TUESDAY)
+    customer = replace(a_firm(number), revenue=Decimal(10**6), health=0, renewal_on=TUESDAY)
     promise = replace(PROMISE, customer_id=number)
     return Facts(customer, TUESDAY, (promise,), own=OWN)
 
@@ -47,7 +47,7 @@ def test_one_call_is_for_a_complaint_whoever_else_has_a_claim(policy: Policy) ->
 
 
 def test_a_complaint_is_called_early_so_that_an_hour_that_runs_late_comes_to_it() -> None:
-    unwell = [Facts(replace(a_customer(BERLIN), id=number, health=0), TUESDAY) for number in range(1, 9)]
+    unwell = [Facts(replace(a_firm(number), health=0), TUESDAY) for number in range(1, 9)]
     assert plan(PROGRAM, WEEK, [complaining(), *unwell]).entries[0].customer_id == 100
 
 

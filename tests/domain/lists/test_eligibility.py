@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from callprogram.domain.customers.customers import Customer
+from callprogram.domain.customers.customers import Contact, Customer
 from callprogram.domain.customers.phones import read_phone
 from callprogram.domain.lists.facts import Facts
 from callprogram.domain.lists.hand_edits import HandEdits
@@ -107,8 +107,11 @@ def test_a_company_is_called_once() -> None:
     assert len(plan(PROGRAM, WEEK, acme).entries) == 2
 
 
-def test_people_without_a_company_count_alone() -> None:
-    assert len(plan(PROGRAM, WEEK, [of(replace(SOMEBODY, id=number)) for number in (1, 2, 3)]).entries) == 3
+def test_people_without_a_company_count_alone_unless_they_share_a_number() -> None:
+    lines = [read_phone(f"+49 30 2312510{number}", None) for number in (1, 2, 3)]
+    alone = [of(replace(SOMEBODY, id=number, contacts=(Contact(phones=(line,)),))) for number, line in enumerate(lines)]
+    assert len(plan(PROGRAM, WEEK, alone).entries) == 3
+    assert len(plan(PROGRAM, WEEK, [of(replace(SOMEBODY, id=number)) for number in (1, 2, 3)]).entries) == 1
 
 
 def test_a_promise_is_no_reason_to_call_who_must_not_be_called() -> None:

@@ -10,7 +10,7 @@ from callprogram.domain.lists.planning import occasion_of, select
 from callprogram.domain.lists.shortfalls import nobody, notices
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.promises.commitments import State
-from tests.examples import BERLIN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
+from tests.examples import BERLIN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer, a_firm
 
 SOMEBODY = Facts(a_customer(BERLIN), TUESDAY)
 
@@ -42,7 +42,7 @@ def test_a_list_with_fewer_customers_than_calls_says_so() -> None:
 
 def test_a_list_that_a_cap_keeps_short_names_the_cap() -> None:
     occasion = occasion_of(PROGRAM, WEEK)
-    customers = [replace(SOMEBODY.customer, id=number, account_owner="Tom") for number in range(1, 9)]
+    customers = [replace(a_firm(number), account_owner="Tom") for number in range(1, 9)]
     selection = select(occasion, standings_of([Facts(each, TUESDAY) for each in customers]))
     (notice,) = notices(occasion, selection, {})
     assert notice.startswith("3 of 5 calls are filled, though 8 customers can be called: one account owner may have 3")

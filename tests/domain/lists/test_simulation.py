@@ -11,7 +11,7 @@ from callprogram.domain.lists.simulation import Outlook, PromiseRate, Rates, pla
 from callprogram.domain.lists.standbys import AnswerRate
 from callprogram.domain.lists.standings import standings_of
 from callprogram.domain.program.seats import Seat
-from tests.examples import BERLIN, OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_customer
+from tests.examples import OWN, PROGRAM, PROMISE, TUESDAY, WEEK, a_firm
 
 NO_PROMISES = Rates(AnswerRate(), PromiseRate(talks=1_000_000))
 MANY_PROMISES = Rates(AnswerRate(), PromiseRate(talks=1_000_000, own=400_000, told=400_000))
@@ -19,7 +19,7 @@ MANY_PROMISES = Rates(AnswerRate(), PromiseRate(talks=1_000_000, own=400_000, to
 
 def outlook(count: int, weeks: int, answered: float | None, **known: object) -> Outlook:
     everyone = [
-        Facts(replace(a_customer(BERLIN), id=number, segment="Small" if number % 2 else ""), TUESDAY, **known)  # type: ignore[arg-type]
+        Facts(replace(a_firm(number), segment="Small" if number % 2 else ""), TUESDAY, **known)  # type: ignore[arg-type]
         for number in range(1, count + 1)
     ]
     return play(PROGRAM, WEEK, weeks, standings_of(everyone), NO_PROMISES, answered)
@@ -65,7 +65,7 @@ def test_the_same_weeks_are_played_the_same_way(answered: float | None) -> None:
 
 
 def test_promises_are_made_as_often_as_so_far_and_bring_their_customers_back() -> None:
-    everyone = [Facts(replace(a_customer(BERLIN), id=number), TUESDAY) for number in range(1, 200)]
+    everyone = [Facts(a_firm(number), TUESDAY) for number in range(1, 200)]
 
     promises = [
         sum(
@@ -81,7 +81,7 @@ def test_promises_are_made_as_often_as_so_far_and_bring_their_customers_back() -
 
 
 def test_what_is_promised_brings_nobody_back_before_four_weeks() -> None:
-    everyone = [Facts(replace(a_customer(BERLIN), id=number), TUESDAY) for number in range(1, 4)]
+    everyone = [Facts(a_firm(number), TUESDAY) for number in range(1, 4)]
     found = play(PROGRAM, WEEK, 12, standings_of(everyone), MANY_PROMISES, 1.0)
     weeks = {who: [n for n, each in enumerate(found.weeks) if who in each.reached] for who in found.reached}
     assert all(later - earlier >= 4 for ns in weeks.values() for earlier, later in pairwise(ns))

@@ -41,6 +41,14 @@ def test_a_week_planned_twice_is_the_same_list(desk: Desk, program: Program) -> 
     assert len(desk.entries()) == 2
 
 
+def test_of_a_household_that_shares_a_number_one_person_is_called(desk: Desk, program: Program) -> None:
+    for number, name in enumerate(("Ann Roe", "Bob Roe", "Cy Roe")):
+        desk.keep(Customer(0, crm_id=f"R-{number}", country="GB", contacts=(Contact(name, phones=(LONDON,)),)))
+    planned = desk.do(planning.plan, program, WEEK)
+
+    assert (planned.eligible, len(desk.entries())) == (3, 1)
+
+
 @pytest.mark.usefixtures("moorlicht")
 def test_a_list_says_why_somebody_was_left_out(desk: Desk, program: Program) -> None:
     desk.keep(Customer(0, company="Silent", do_not_call=True, contacts=(Contact(phones=(LONDON,)),)))

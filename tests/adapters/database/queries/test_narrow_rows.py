@@ -47,6 +47,13 @@ def test_names_are_the_same_as_the_domain_compares_them(transaction: DatabaseTra
     assert numbered(narrow(transaction)["account_owner"])[0].tolist() == [0, UNKNOWN, 0, 1, 1, UNKNOWN]
 
 
+def test_people_without_a_company_are_of_one_house_where_they_have_one_number(transaction: DatabaseTransaction) -> None:
+    for number, company in enumerate(("", "", "Acme")):
+        transaction.add(replace(IN_VIENNA, crm_id=f"NEW-{number}", company=company))
+
+    assert numbered(narrow(transaction)["company"])[0].tolist() == [0, 0, 1]
+
+
 def test_whoever_is_elsewhere_or_must_not_be_called_is_not_among_them(transaction: DatabaseTransaction) -> None:
     transaction.add(replace(IN_VIENNA, do_not_call=True))
 
