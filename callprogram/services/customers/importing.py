@@ -66,7 +66,8 @@ class Preview:
 
     @property
     def _odd(self) -> Mapping[str, int]:
-        return differences.odd(self.changes.differing, self.changes.filled, self.known)
+        changes, now = self.changes, self.reading.source.mapping
+        return differences.odd(changes.differing, changes.filled, self.known, self.before, now)
 
     @property
     def odd(self) -> tuple[str, ...]:

@@ -59,10 +59,16 @@ def in_words(differing: Mapping[str, int]) -> str:
     return f"{', '.join([changes, *more[:_NAMED], *left])}."
 
 
-def odd(differing: Mapping[str, int], filled: Mapping[str, int], known: int) -> Mapping[str, int]:
-    """What is another one for nearly everybody of those `known`, though it hardly ever is; what is filled in is new."""
+def odd(
+    differing: Mapping[str, int], filled: Mapping[str, int], known: int, before: Columns, now: Columns
+) -> Mapping[str, int]:
+    """What is another one for nearly everybody of those `known`, though it hardly ever is, or by another column.
+
+    What is filled in is new.
+    """
     changed = {field: count - filled.get(field, 0) for field, count in differing.items()}
-    return {field: count for field, count in of_nearly_all(changed, known).items() if field not in _MOVES}
+    most = of_nearly_all(changed, known).items()
+    return {field: count for field, count in most if field not in _MOVES or _why(field, before, now)}
 
 
 def of_nearly_all(counts: Mapping[str, int], known: int) -> Mapping[str, int]:

@@ -44,15 +44,21 @@ def test_what_changes_is_a_sentence_the_most_first() -> None:
 
 def test_what_is_another_one_for_nearly_everybody_is_odd_unless_it_is_so_every_week() -> None:
     counts = {"kind": 288, "account_owner": 200, "health": 294}
-    assert differences.odd(counts, {}, 294) == {"kind": 288}
-    assert differences.odd({"kind": 4}, {}, 4) == {}
+    assert differences.odd(counts, {}, 294, {}, {}) == {"kind": 288}
+    assert differences.odd({"kind": 4}, {}, 4, {}, {}) == {}
+
+
+def test_what_moves_every_week_is_odd_where_it_is_read_from_another_column() -> None:
+    before, now = {"revenue": ("MRR (in cents)",), "health": ("Health",)}, {"revenue": ("MRR",), "health": ("Health",)}
+    counts = {"revenue": 290, "health": 290}
+    assert differences.odd(counts, {}, 294, before, now) == {"revenue": 290}
 
 
 def test_what_nobody_knew_before_is_filled_in_and_not_odd() -> None:
     after = replace(ACME, state="BE", city="Berlin", health=40)
     filled = differences.filled_in([(ACME, after), (replace(ACME, city="Bonn"), after)])
     assert filled == {"state": 2, "city": 1}
-    assert differences.odd({"state": 313, "city": 313}, {"state": 313, "city": 10}, 313) == {"city": 303}
+    assert differences.odd({"state": 313, "city": 313}, {"state": 313, "city": 10}, 313, {}, {}) == {"city": 303}
     assert differences.of_nearly_all({"state": 313, "city": 10}, 313) == {"state": 313}
     assert differences.filled_in_words({"state": 313}, {"state": ("Bundesland",)}) == (
         "Known for the first time: the state or province of 313 customers (“Bundesland”)."
