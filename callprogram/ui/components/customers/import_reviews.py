@@ -41,15 +41,17 @@ def _vanished() -> None:
     are = "is" if found.total == 1 else "are"
     sent_here = st.query_params.get("show") == GONE
     with st.expander(f"{counted(found.total, 'customer')} {are} no longer in the export", expanded=sent_here):
-        st.caption("On no list until you decide.")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("On no list until you decide.", width="stretch")
+            if found.total > 1:
+                st.button(f"Keep all {found.total:,}", key="keep-all", on_click=_keep_all, args=(found.total,))
         for customer in found.customers:
             with st.container(horizontal=True, vertical_alignment="center"):
-                owner = f" :gray[{plain(customer.account_owner)}]" if customer.account_owner else ""
-                st.markdown(f"**{plain(customer.name)}**{owner}", width="stretch")
+                whose = customer.account_owner or customer.crm_id
+                beside = f" :gray[{plain(whose)}]" if whose else ""
+                st.markdown(f"**{plain(customer.name)}**{beside}", width="stretch")
                 st.button("Keep", key=f"keep-{customer.id}", on_click=_keep, args=([customer],))
                 st.button("Do not call any more", key=f"stop-{customer.id}", on_click=_stop, args=(customer,))
-        if found.total > 1:
-            st.button(f"Keep all {found.total:,}", key="keep-all", on_click=_keep_all, args=(found.total,))
 
 
 def _pairs(pairs: tuple[LikelyPair, ...]) -> None:
