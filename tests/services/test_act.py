@@ -74,6 +74,7 @@ def stand_in_for(service: Callable[..., Any]) -> Callable[[Acting], str]:
     return stand_in
 
 
+@pytest.mark.rules
 @pytest.mark.parametrize("role", Role)
 def test_a_role_may_do_what_the_table_says_and_nothing_else(desk: Desk, role: Role) -> None:
     somebody = Member("x@example.com", "Xenia", frozenset({role}))
@@ -89,6 +90,7 @@ def test_a_role_may_do_what_the_table_says_and_nothing_else(desk: Desk, role: Ro
 CORRECTING = {action for action in RIGHTS if action.startswith("correcting.")}
 
 
+@pytest.mark.rules
 def test_a_teammate_does_nothing_but_what_anybody_does(desk: Desk) -> None:
     teammate = Member("tom@example.com", "Tom", frozenset({Role.TEAMMATE}))
     for action in RIGHTS.keys() - OF_ANYBODY - CORRECTING:
@@ -96,6 +98,7 @@ def test_a_teammate_does_nothing_but_what_anybody_does(desk: Desk) -> None:
             act(desk.store, teammate, NOW, SERVICES[action])
 
 
+@pytest.mark.rules
 def test_somebody_without_a_role_may_do_nothing(desk: Desk) -> None:
     for service in SERVICES.values():
         with pytest.raises(NotAllowedError):
