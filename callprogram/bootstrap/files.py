@@ -7,7 +7,7 @@ from pathlib import Path
 from callprogram.bootstrap.pieces import App, calendar_writer, connected, now
 from callprogram.domain.customers.glances import Glance
 from callprogram.domain.customers.imports import Reading
-from callprogram.domain.customers.numbers import Uncallable
+from callprogram.domain.customers.uncallable import Uncallable
 from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.law.bundles import Bundle
 from callprogram.domain.people.members import CALLPROGRAM

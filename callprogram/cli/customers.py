@@ -25,8 +25,8 @@ from callprogram.cli.progress import bar
 from callprogram.cli.root import AsJson, answer, pieces, row_number, table, write
 from callprogram.domain.customers.imports import Problem, Reading, Samples, rows_in_words, samples_in_words, with_chosen
 from callprogram.domain.customers.left_out import callable_in_words, losses, not_customers_in_words, unused_in_words
-from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown
+from callprogram.domain.customers.uncallable import easiest_first
 from callprogram.domain.customers.wanted_numbers import Answer
 from callprogram.domain.words.countries import read_country
 from callprogram.domain.words.dates import counted

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from callprogram.bootstrap import app, now
 from callprogram.bootstrap.files import wanted_csv
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.numbers import easiest_first
+from callprogram.domain.customers.uncallable import easiest_first
 from callprogram.domain.people.members import Role
 from callprogram.services.people import membership
 from tests.ui.conftest import bring_in, components, do, errors, labels, main_buttons, open_page, seen

@@ -7,7 +7,7 @@ from io import StringIO
 from callprogram.adapters.exports.files import sources
 from callprogram.adapters.exports.glancing import every_row, headers_of
 from callprogram.adapters.spreadsheets import harmless
-from callprogram.domain.customers.numbers import Uncallable
+from callprogram.domain.customers.uncallable import Uncallable
 from callprogram.domain.customers.wanted_numbers import HEADERS, REFERENCE, Answer, answer_in, is_such_a_list, rows_of
 
 _HEAD = 1 << 16

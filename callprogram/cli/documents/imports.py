@@ -6,7 +6,7 @@ from operator import itemgetter
 from callprogram.cli.documents.values import Document, fields_of, moment
 from callprogram.domain.customers.imports import Import, ImportProfile, Problem, Undone
 from callprogram.domain.customers.left_out import UnusedColumn, losses
-from callprogram.domain.customers.numbers import Uncallable
+from callprogram.domain.customers.uncallable import Uncallable
 from callprogram.domain.customers.wanted_numbers import MAPPING
 from callprogram.services.customers.answering import Answered
 from callprogram.services.customers.importing import Preview

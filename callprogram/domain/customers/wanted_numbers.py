@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.numbers import Uncallable
+from callprogram.domain.customers.uncallable import Uncallable
 
 REFERENCE, NUMBER, TIME_ZONE = "callprogram id", "Number to call", "Time zone"
 _CRM_ID, _NAME = "CRM id", "Customer"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.numbers import Uncallable, uncallable
+from callprogram.domain.customers.uncallable import Uncallable, uncallable
 from callprogram.domain.people.members import Member
 from callprogram.domain.people.messages import Content, Enclosure, Envelope, Kind, Message, Section
 from callprogram.domain.people.recipients import reached_at

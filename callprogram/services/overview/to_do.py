@@ -12,8 +12,8 @@ from callprogram.domain.calendar.wording import proposed_in_words
 from callprogram.domain.customers.clocks import day_and_time
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.duplicates import LikelyPair
-from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import shown_in
+from callprogram.domain.customers.uncallable import easiest_first
 from callprogram.domain.lists.call_list import ListState, finished_at, was_missed
 from callprogram.domain.people import messages, undelivered
 from callprogram.domain.program.call_hour import Program, hour_of, is_held

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from callprogram.adapters.exports import answers_in, wanted_csv
 from callprogram.domain.customers.customers import Contact
-from callprogram.domain.customers.numbers import easiest_first
 from callprogram.domain.customers.phones import Phone
+from callprogram.domain.customers.uncallable import easiest_first
 from tests.examples import a_customer
 
 

@@ -10,7 +10,7 @@ import pytest
 from callprogram.adapters import exports
 from callprogram.domain.customers.customers import Customer
 from callprogram.domain.customers.imports import Import, Undone
-from callprogram.domain.customers.numbers import easiest_first
+from callprogram.domain.customers.uncallable import easiest_first
 from callprogram.errors import StateError
 from callprogram.services.customers import answering, correcting, importing
 from callprogram.services.customers.answering import Answered

@@ -8,8 +8,8 @@ import streamlit as st
 
 from callprogram.domain.customers.corrections import Field
 from callprogram.domain.customers.customers import Customer
-from callprogram.domain.customers.numbers import Lack, Uncallable, easiest_first, uncallable
 from callprogram.domain.customers.phones import shown
+from callprogram.domain.customers.uncallable import Lack, Uncallable, easiest_first, uncallable
 from callprogram.domain.program.call_hour import zone_names
 from callprogram.domain.words.countries import country_name
 from callprogram.errors import CallprogramError

@@ -4,7 +4,7 @@ import streamlit as st
 
 from callprogram.bootstrap.files import wanted_csv
 from callprogram.domain.customers.clocks import day_and_time
-from callprogram.domain.customers.numbers import Uncallable, easiest_first
+from callprogram.domain.customers.uncallable import Uncallable, easiest_first
 from callprogram.domain.people.messages import Kind
 from callprogram.domain.words.dates import counted
 from callprogram.services.lists import asking

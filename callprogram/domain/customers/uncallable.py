@@ -1,4 +1,4 @@
-"""Numbers: who cannot be called, what stands in the way, and what their number may be."""
+"""Who cannot be called: what stands in the way, and what their number may be."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -6,8 +6,8 @@ import pytest
 
 from callprogram.domain.customers.corrections import Correction, Field
 from callprogram.domain.customers.customers import Contact, Customer, corrected
-from callprogram.domain.customers.numbers import Lack, Uncallable, easiest_first, uncallable
 from callprogram.domain.customers.phones import Phone, read_phone
+from callprogram.domain.customers.uncallable import Lack, Uncallable, easiest_first, uncallable
 from tests.examples import NOW, a_customer
 
 
