@@ -76,6 +76,18 @@ def test_a_file_that_has_only_a_part_of_the_customers_is_a_warning(desk: Desk) -
     assert seen.in_words == ()
 
 
+def test_a_person_who_has_another_id_now_is_said_to_be_like_one_who_is_known(desk: Desk) -> None:
+    def people(*rows: str) -> Reading:
+        return exports.read("crm.csv", ("Id,Name,Email,Phone,Country\n" + "".join(rows)).encode(), "GB", {})
+
+    ann, bob = "1,Ann Roe,roe@post.example,020 7946 0001,GB\n", "2,Bob Roe,roe@post.example,020 7946 0001,GB\n"
+    desk.do(importing.bring_in, people(ann))
+    seen = desk.do(importing.preview, people(bob, ann.replace("1,Ann", "9,Ann")))
+
+    assert (len(seen.changes.created), seen.changes.namesakes) == (2, 1)
+    assert seen.in_words[0].startswith("1 new customer is called like one you have, but has another id;")
+
+
 def test_a_preview_says_what_is_not_read_any_more_and_stays(desk: Desk) -> None:
     desk.do(importing.bring_in, reading(ADA))
     renamed = "Account ID,Company,Contact,Email,Phone,Where are they\n" + ADA

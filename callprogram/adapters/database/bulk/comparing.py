@@ -232,7 +232,7 @@ def _all(
         filled=sum((Counter(each.changes.filled) for each in read), Counter()),
         fields={of: fields for each in read for of, fields in each.changes.fields.items()},
         vanished=tuple(expected.filter(~expected.is_in(there.implode())).sort()),
-        namesakes=_namesakes(file, new),
+        namesakes=_namesakes(file, new) + sum(each.changes.namesakes for each in read),
     )
 
 

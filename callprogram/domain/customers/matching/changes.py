@@ -49,6 +49,7 @@ def changes_of(
         differing=differences(fields.values()),
         filled=filled_in((before.by_id[after.id], after) for after in changed),
         fields=fields,
+        namesakes=sum(_has_another_id(part.group.customer, before) for part in parts if part.found is None),
         joined=tuple((min(part.group.places), part.group.customer) for part in parts if _says_more(part.group, file)),
     )
 
@@ -205,6 +206,12 @@ def _says_more(group: Group, rows: Sequence[Customer]) -> bool:
     """Whether rows say together what none says alone: one's people with another's company."""
     company = company_key(group.customer.company)
     return len(group.places) > 1 and any(company_key(rows[place].company) != company for place in group.places)
+
+
+def _has_another_id(new: Customer, known: _Known) -> bool:
+    """Whether somebody without a company is known by the same name at the same address or number."""
+    told = (key for key in keys_of(new) if key.startswith(("email ", "number ")) and "\n" in key)
+    return not new.company and bool(known.index.found(told))
 
 
 def _totals(customers: Iterable[Customer]) -> Totals:
