@@ -1,4 +1,4 @@
-"""Ctrl+K: to a customer, a commitment or a page from wherever one is, by keys alone."""
+"""To a customer, a commitment or a page from wherever one is: by Ctrl+K, or by a thumb on the list."""
 
 import re
 
@@ -44,6 +44,14 @@ def test_a_customer_who_is_opened_from_far_down_the_list_is_shown_from_the_top(
     name = last.inner_text()
     last.tap()
     expect(page.get_by_role("heading", name=name)).to_be_in_viewport()
+
+
+def test_on_a_telephone_all_of_a_row_before_its_words_ticks_it(app: RunningApp, open_page: OpenPage) -> None:
+    bring_in_the_sample(app.database)
+    page = open_page(f"{app.url}/customers", phone=True)
+    row = page.get_by_role("table").get_by_role("row").nth(1)
+    row.tap(position={"x": 8, "y": 70})
+    expect(row.get_by_role("checkbox")).to_be_checked()
 
 
 def test_on_a_telephone_a_button_leads_to_a_commitment_by_its_words(app: RunningApp, open_page: OpenPage) -> None:

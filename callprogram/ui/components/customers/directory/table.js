@@ -96,7 +96,9 @@ function line(shell, row) {
   const pick = element("td", "pick");
   const tick = box(`pick ${row.id}`, () => toggle(shell, row.id));
   tick.setAttribute("aria-label", `Select ${row.name}`);
-  pick.append(tick);
+  const label = element("label", "");
+  label.append(tick);
+  pick.append(label);
   one.append(pick, ...shell.data.columns.map(({ name, label }) => cell(shell, row, name, label)));
   return one;
 }
