@@ -11,7 +11,6 @@ from callprogram.domain.people.sign_in import SignIn, is_over, is_theirs, read_i
 from callprogram.domain.permissions.standing_in import as_of
 from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.sentences.understood import Understood
-from callprogram.services.act import act
 from callprogram.services.overview import doctor
 from callprogram.services.people import signing_in
 from callprogram.settings import without_secrets
@@ -83,9 +82,9 @@ def _is_let_in(pieces: App, member: Member, sign_in: SignIn) -> bool:
     """Whether it is the member's own account, and nobody has ended this sign-in; the first account is theirs."""
     account = pieces.views.account(member.email)
     if account is None:
-        account = act(pieces.store, CALLPROGRAM, now(), signing_in.pin, member, sign_in)
+        account = pieces.acting(CALLPROGRAM).act(signing_in.pin, member, sign_in)
     if not is_theirs(account, sign_in) and account.refused_at is None:
-        act(pieces.store, CALLPROGRAM, now(), signing_in.refuse, member)
+        pieces.acting(CALLPROGRAM).act(signing_in.refuse, member)
     return is_theirs(account, sign_in) and not is_over(account, sign_in)
 
 

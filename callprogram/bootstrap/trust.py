@@ -11,7 +11,6 @@ from callprogram.bootstrap.pieces import App, connected, now
 from callprogram.domain.customers.matching.forgetting import Forgotten
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.private_files import make_private_folder, private
-from callprogram.services.act import act, look
 from callprogram.services.customers import erasing
 from callprogram.services.overview import copying
 from callprogram.services.overview.doctor import Finding, of_backups, of_trail
@@ -32,7 +31,7 @@ def erase(pieces: App, customer_id: int) -> Erased:
 
 def keep_list(pieces: App) -> None:
     """Who was erased, as keyed hashes, beside the backups and with our own files: no copy made before says it."""
-    known = look(pieces.store, CALLPROGRAM, now(), erasing.forgotten)
+    known = pieces.acting(CALLPROGRAM).look(erasing.forgotten)
     content = json.dumps({"key": known.key.hex(), "marks": sorted(known.marks)})
     for folder in _folders(pieces):
         with contextlib.suppress(OSError):  # a folder that is away for a while
@@ -46,7 +45,7 @@ def restored(pieces: App, source: Path) -> tuple[Erased, ...]:
     lists = tuple(_lists((*_folders(pieces), source if source.is_dir() else source.parent)))
     if not lists and not pieces.views.has_erased():
         return ()
-    again = act(pieces.store, CALLPROGRAM, now(), erasing.erase_again, lists)
+    again = pieces.acting(CALLPROGRAM).act(erasing.erase_again, lists)
     pieces.store.wipe()
     return again
 

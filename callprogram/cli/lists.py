@@ -17,7 +17,6 @@ from callprogram.domain.program.call_hour import WEEKDAYS, Week
 from callprogram.domain.program.policies import POLICIES, read_policy
 from callprogram.domain.words.dates import day_in, read_day
 from callprogram.errors import BadInputError
-from callprogram.services.act import act
 from callprogram.services.cases import asking_sides, escalating
 from callprogram.services.customers import correcting
 from callprogram.services.lists import announcing, hand_edits, planning
@@ -135,8 +134,8 @@ def snooze(
 ) -> None:
     """Leave a customer alone until a day."""
     app, program = pieces(context)
-    found, day, moment = app.views.customer(customer), read_day(until), now()
-    act(app.store, app.member, moment, correcting.snooze, found.id, day, why, day_in(program.zone, moment))
+    found, day = app.views.customer(customer), read_day(until)
+    app.act(correcting.snooze, found.id, day, why, day_in(program.zone, now()))
     answer(
         as_json,
         {"customer_id": found.reference, "until": day.isoformat()},

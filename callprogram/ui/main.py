@@ -10,7 +10,6 @@ from callprogram.bootstrap import app, now
 from callprogram.domain.calls.running_hour import hour_in_words
 from callprogram.domain.people.members import Member
 from callprogram.domain.permissions.rows import sees_all_customers
-from callprogram.services.act import act
 from callprogram.services.overview.doctor import nobody_works
 from callprogram.services.people import recording
 from callprogram.ui.apology import apologise
@@ -92,7 +91,7 @@ def greet() -> bool:
     """Whether somebody has signed in just now, which is on record then."""
     fresh = is_fresh_sign_in()
     if fresh and (member := who()):
-        act(app().store, member, now(), recording.signed_in)
+        app().acting(member).act(recording.signed_in)
     return fresh
 
 

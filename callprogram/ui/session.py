@@ -19,7 +19,7 @@ from callprogram.domain.program.call_hour import Program, zone_names
 from callprogram.domain.words.countries import countries, country_name, country_of
 from callprogram.errors import CallprogramError, NotAllowedError
 from callprogram.network import is_this_machine
-from callprogram.services.act import Service, act
+from callprogram.services.act import Service
 from callprogram.services.actions import action_of
 from callprogram.services.people import signing_in
 from callprogram.ui.components.words.words import plain
@@ -56,14 +56,14 @@ def _who() -> Member | None:
 def sign_out() -> None:
     """End this sign-in here, whoever has a copy of its cookie, and forget it in this browser."""
     if member := who():
-        act(app().store, member, now(), signing_in.sign_out, read_sign_in(st.user.to_dict()))
+        app().acting(member).act(signing_in.sign_out, read_sign_in(st.user.to_dict()))
     st.logout()
 
 
 def sign_out_everywhere() -> None:
     """The same for every browser in which the person at the screen has signed in."""
     if member := who():
-        act(app().store, member, now(), signing_in.sign_out_everywhere)
+        app().acting(member).act(signing_in.sign_out_everywhere)
     st.logout()
 
 

@@ -8,7 +8,6 @@ from callprogram.bootstrap import app, now
 from callprogram.bootstrap.questions import vouched
 from callprogram.domain.people.members import CALLPROGRAM
 from callprogram.domain.people.sign_in import LASTS, signed_in_for
-from callprogram.services.act import act
 from callprogram.services.people import recording
 from callprogram.ui.components.words.words import plain
 from callprogram.ui.door import has_sign_in
@@ -55,7 +54,7 @@ def _record(address: str) -> None:
     """That somebody was not let in, once for each look of theirs."""
     if not st.session_state.get(_ON_RECORD):
         st.session_state[_ON_RECORD] = True
-        act(app().store, CALLPROGRAM, now(), recording.turned_away, address)
+        app().acting(CALLPROGRAM).act(recording.turned_away, address)
 
 
 def _whom_to_ask() -> str:
