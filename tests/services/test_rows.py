@@ -32,11 +32,12 @@ from callprogram.services.lists import announcing, planning
 from callprogram.services.people import membership
 from callprogram.services.permissions import OF_A_CASE, OF_A_CUSTOMER, OF_A_PROGRAM, OF_THE_HOUSE
 from callprogram.services.program import programs
-from callprogram.services.promises import promising
+from callprogram.services.promises import promising, telling
 from tests.examples import MOORLICHT, TIN_ROOF, WEEK
 from tests.services.conftest import NOW, Desk
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
+TOLD = Draft("ann@acme.example", "As promised", "It is done.")
 ASKING = Draft("ann@acme.example", "Tuesday", "Is 16:12 a good time?")
 LATER, TODAY = WEEK.later(4).monday, NOW.date()
 
@@ -85,6 +86,7 @@ ATTEMPTS: Mapping[Callable[..., Any], Callable[[Rows], tuple[object, ...]]] = {
     promising.reopen: lambda rows: (rows.promise.id,),
     promising.untell: lambda rows: (rows.promise.id,),
     promising.comment: lambda rows: (rows.promise.id, "Nearly there"),
+    telling.send: lambda rows: (rows.promise.id, TOLD),
 }
 ABOUT_THEMSELVES = {
     "recording.signed_in",

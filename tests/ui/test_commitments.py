@@ -326,6 +326,14 @@ def test_a_promise_that_is_done_keeps_its_words() -> None:
     assert (errors(at), f"reword-save-{promise.id}" in {button.key for button in at.button}) == ([], False)
 
 
+def test_a_teammate_sees_nothing_to_press_that_is_refused() -> None:
+    promise = a_promise("Send the invoice", "tom@example.com", TODAY)
+    do(membership.add, "tom@example.com", "Tom", Role.TEAMMATE, app().program())
+    at = open_as("tom", "commitments").button(f"more-{promise.id}").click().run()
+    assert errors(at) == []
+    assert f"withdraw-now-{promise.id}" not in {button.key for button in at.button}
+
+
 def test_a_teammate_who_kept_a_promise_tells_the_customer_in_the_executive_s_words() -> None:
     promise = a_promise("Send the invoice", "tom@example.com", TODAY)
     do(membership.add, "tom@example.com", "Tom", Role.TEAMMATE, app().program())

@@ -58,7 +58,6 @@ MAY = {
         ringing.record_legs ringing.reserve_connection ringing.release_connection ringing.give_up
         signing_off.pin signing_off.drop signing_off.put_on signing_off.swap signing_off.undo signing_off.undo_swap
         signing_off.escalate signing_off.settle
-        telling.send
         trying_out.prepare trying_out.record
         wrapping_up.give wrapping_up.take_back wrapping_up.log wrapping_up.try_later wrapping_up.enter
         wrapping_up.remember
@@ -88,6 +87,7 @@ MAY = {
         recording.signed_in
         several.snooze several.forbid_calls several.take_back
         signing_in.sign_out signing_in.sign_out_everywhere
+        telling.send
         writing_to_customers.ask_draft writing_to_customers.ask_first
     """,
     _CASES: """

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from callprogram.bootstrap import now
-from callprogram.domain.permissions.rows import sees_all_customers
 from callprogram.errors import CallprogramError
+from callprogram.services.lists import next_list
 from callprogram.services.views.directory import DirectoryFilter, Sort, Which
 from callprogram.ui.components.calls.customer import history
 from callprogram.ui.components.customers.directory import actions, address, table
 from callprogram.ui.components.words import page
 from callprogram.ui.components.words.presses import Press
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import looks_after_the_program, pieces, today
+from callprogram.ui.session import looks_after_the_program, may, pieces, today
 from callprogram.ui.session import zone as zone_here
 
 _NONE_YET = "No customers yet. Bring in an export from your CRM on *Import*."
@@ -32,7 +32,7 @@ def directory() -> None:
     if not found.total:
         st.info("Nobody found; try fewer letters, or another view." if wanted != DirectoryFilter() else "Nobody here.")
     actions.ask()
-    may_plan = sees_all_customers(pieces().member)
+    may_plan = may(next_list.put_on)
     table.show(found, wanted, now(), zone, lambda press: hear(press, wanted), said=actions.said(), may_plan=may_plan)
 
 

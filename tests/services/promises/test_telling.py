@@ -12,8 +12,8 @@ from callprogram.domain.program.call_hour import Program
 from callprogram.domain.promises.commitments import Commitment, State
 from callprogram.domain.promises.steps import Step
 from callprogram.domain.promises.telling import Draft
-from callprogram.errors import BadInputError, StateError
-from callprogram.services.act import Service
+from callprogram.errors import BadInputError, NotAllowedError, StateError
+from callprogram.services.act import Service, act
 from callprogram.services.overview.rounds import words_now
 from callprogram.services.people.messaging import send_waiting
 from callprogram.services.ports import Channels
@@ -37,6 +37,14 @@ def test_the_mail_waits_in_the_outbox_and_the_promise_is_told(desk: Desk, kept: 
     assert (message.content.subject, message.content.opening) == ("As promised", "It is done.\n\nAda")
     assert [each.state for each in desk.all(Commitment)] == [State.TOLD]
     assert desk.all(Step)[-1].words == "by mail to Saskia@moorlicht.example"
+
+
+def test_whoever_kept_it_sends_it_and_nobody_else_of_the_team(desk: Desk, kept: Commitment) -> None:
+    tom, kay = (Member(f"{name}@example.com", name, frozenset({Role.TEAMMATE})) for name in ("Tom", "Kay"))
+    with pytest.raises(NotAllowedError):
+        act(desk.store, kay, desk.now, telling.send, kept.id, LETTER)
+    message = act(desk.store, tom, desk.now, telling.send, kept.id, LETTER)
+    assert message.reply_to == "ada@example.com"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from callprogram.ui.components.promises.assigning import OPENED
 from callprogram.ui.components.words import dialogs
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, here, pieces, say
+from callprogram.ui.session import do, here, may, pieces, say
 
 
 def open_(commitment_id: int) -> None:
@@ -54,7 +54,7 @@ def _details(promise: Promise, day: date, zone: str) -> None:
         _tell(promise, zone)
     _history(pieces().views.steps(commitment.id), day, zone)
     _comment(commitment.id)
-    if commitment.state in UNFINISHED:
+    if commitment.state in UNFINISHED and may(promising.withdraw):
         _withdraw(promise)
 
 
