@@ -10,6 +10,7 @@ import polars as pl
 from callprogram.adapters.exports.cells import places
 from callprogram.adapters.exports.columns import columns
 from callprogram.adapters.exports.columns.contents import Column, columns_of
+from callprogram.adapters.exports.columns.marks import marks_of
 from callprogram.adapters.exports.files import bulk_rows, damage, reading, sources, table
 from callprogram.adapters.exports.files.rows import ROW, Rows, UnsoundError, rows_of
 from callprogram.adapters.exports.unused import look_of
@@ -57,7 +58,8 @@ def _glance(rows: Rows, mapping: Mapping[str, Sequence[str]]) -> Glance:
     used = columns.recognition(headers, rows.first, mapping).mapping
     frame = next(rows.frames(), pl.DataFrame(schema=dict.fromkeys(headers, pl.String)))
     sampled = columns_of(headers, rows.first)
-    taken = {header for each in used.values() for header in each}
+    said = marks_of(headers, rows.first, used.get("do_not_call", ()))
+    taken = {*said.headers(), *(header for each in used.values() for header in each)}
     seen = {
         header: glanced(frame[header].to_list(), () if header in taken else _may_be(sampled[header]))
         for header in headers

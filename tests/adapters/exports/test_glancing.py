@@ -19,6 +19,12 @@ def test_what_an_unused_column_of_numbers_may_be(encoding: str) -> None:
     assert seen.without_country == 5
 
 
+def test_nobody_is_asked_what_a_column_is_that_is_heard_already() -> None:
+    rows = "".join(f"{name} Roe,020 7946 0001,2026-11-21,2026-11-21\n" for name in ("Ann", "Bob", "Cy", "Di"))
+    seen = glance("a.csv", f"Name,Phone,Date of death,Deleted at\n{rows}".encode(), {})
+    assert [header for header, column in seen.columns.items() if column.may_be] == []
+
+
 def test_a_quoted_line_break_is_looked_at_too() -> None:
     content = b'Company,Phone\n"Acme\nInc",+44 20 7946 0001\nHooli,020 7946 0002\n'
     seen = glance("a.csv", content, {})
