@@ -602,3 +602,4 @@ def test_an_admin_sees_the_week_and_changes_nothing_of_it() -> None:
     at.run()
     assert (errors(at), main_buttons(at)) == ([], [])
     assert week_view().cards[0].customer.person in seen(at)
+    assert {"Search all customers", "Record an escalation"}.isdisjoint(box.label for box in at.expander)

@@ -13,16 +13,18 @@ from callprogram.services.cases import asking_sides, escalating
 from callprogram.services.views import Complaint
 from callprogram.ui.components.words.days import day_field
 from callprogram.ui.components.words.words import badge, plain
-from callprogram.ui.session import do, pieces, problem, say, today
+from callprogram.ui.session import do, may, pieces, problem, say, today
 
 
 def show(program: Program) -> None:
     """The complaints that are open, and a line for another one."""
-    found = pieces().views.complaints()
+    found, records = pieces().views.complaints(), may(escalating.escalate)
+    if not (found or records):
+        return
     label = f"{counted(len(found), 'escalation')} not settled" if found else "Record an escalation"
     box = st.expander(label, type="compact", key="complaints", on_change="rerun")
     with box:
-        if box.open:  # the form is made only once it is wanted: the list itself must come quickly
+        if records and box.open:  # the form is made only once it is wanted: the list itself must come quickly
             _form(program)
         for complaint in found:
             _line(program, complaint)
@@ -83,7 +85,8 @@ def _line(program: Program, complaint: Complaint) -> None:
             st.markdown(f"**{plain(complaint.customer.name)}**: {plain(made.wants)}")
             st.caption(_came(made, program.zone))
             _said(made)
-        st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(escalating.settle, program, made.id))
+        if may(escalating.settle):
+            st.button("Settled", key=f"settle-{made.id}", on_click=do, args=(escalating.settle, program, made.id))
 
 
 def _record(program: Program, whom: str, wants: str, owner: str, on: date | None) -> None:

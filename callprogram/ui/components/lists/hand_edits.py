@@ -18,7 +18,7 @@ from callprogram.services.views import Card, Edited, WeekView
 from callprogram.ui.components.words import undoing
 from callprogram.ui.components.words.dialogs import close
 from callprogram.ui.components.words.words import plain
-from callprogram.ui.session import do, done, form_key, pieces, today
+from callprogram.ui.session import do, done, form_key, may, pieces, today
 
 _WEEKS = 4
 _FOUND = 5
@@ -99,6 +99,8 @@ def below(program: Program, view: WeekView) -> None:
         with st.expander("Who came and who left", type="compact"):
             names = {card.customer.id: card.customer.name for card in view.cards}
             st.markdown("\n".join(_line(change, names) for change in view.call_list.changes))
+    if not may(hand_edits.put_on):
+        return
     with st.expander("Search all customers", type="compact"):
         query = st.text_input("Put somebody on the list, or ask why they are not", key=form_key(_SOMEBODY))
         listed = {card.customer.id for card in view.cards if not card.entry.standby}
@@ -132,7 +134,8 @@ def _edited(program: Program, week: Week, edited: Edited) -> None:
         who = f"**{plain(edited.customer.name)}** {_DONE[edit.kind]} by {plain(edit.made_by)}{why}"
         st.markdown(who, width="stretch")
         arguments = (hand_edits.undo, program, week, edit.customer_id)
-        st.button("Undo", key=f"undo-{week}-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
+        if may(hand_edits.undo):
+            st.button("Undo", key=f"undo-{week}-{edit.customer_id}", type="tertiary", on_click=do, args=arguments)
 
 
 def _line(change: Change, names: Mapping[int, str]) -> str:
