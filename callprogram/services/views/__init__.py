@@ -3,9 +3,9 @@
 from typing import Protocol, Self
 
 from callprogram.domain.people.members import Member
-from callprogram.services.views.audit import Audit, TrailFilter, TrailPage
+from callprogram.services.views.audit import Audit, TrailFilter
 from callprogram.services.views.calls import CallLine, Calls
-from callprogram.services.views.cases import CaseFile, Cases, CasesWanted, CaseView, FoundCases, HoldView, Law, Story
+from callprogram.services.views.cases import CaseFile, Cases, CasesWanted, CaseView, FoundCases, Law, Story
 from callprogram.services.views.customers import Complaint, Customers, Found, Happening, History
 from callprogram.services.views.decisions import BudgetView, Decisions, DecisionsWanted, DecisionView
 from callprogram.services.views.directory import Directories, Directory, Listed
@@ -37,7 +37,6 @@ __all__ = [
     "Happening",
     "Held",
     "History",
-    "HoldView",
     "KeptOnTime",
     "Listed",
     "Outbox",
@@ -47,7 +46,6 @@ __all__ = [
     "RemedyView",
     "Story",
     "TrailFilter",
-    "TrailPage",
     "Views",
     "Waiting",
     "Waits",
