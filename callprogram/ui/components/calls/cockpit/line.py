@@ -59,6 +59,7 @@ def running_line(running: CallLine | None) -> dict[str, object] | None:
         "detail": f"{running.customer.person} · {_detail(call, stage)}",
         "since": None if call.uncertain else milliseconds(since),
         "call": call.id,
+        "entry": call.entry_id,
         "buttons": _buttons(call, stage),
         "machine": call.machine,
     }

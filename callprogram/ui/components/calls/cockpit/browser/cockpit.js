@@ -127,9 +127,10 @@ function rarer({ first, more }) {
   return NARROW.matches ? [...first.filter(({ what }) => what === "later"), ...more] : more;
 }
 
-// One green button: to call, until somebody has talked.
+// One green button: to call, until somebody has talked; none here while another customer is on the line.
 function isMain(shell, card, { what }) {
-  const calls = find(shell, ".line .main") !== null;
+  const { running } = shell.data;
+  const calls = find(shell, ".line .main") !== null || (running && running.entry !== card.entry);
   return what === "connected" && !calls && !card.done;
 }
 
