@@ -34,6 +34,7 @@ from callprogram.services.permissions import OF_A_CASE, OF_A_CUSTOMER, OF_A_PROG
 from callprogram.services.program import programs
 from callprogram.services.promises import promising, telling
 from tests.examples import MOORLICHT, TIN_ROOF, WEEK
+from tests.servers.kept import once
 from tests.services.conftest import NOW, Desk
 
 TOM = Member("tom@example.com", "Tom Grün", frozenset({Role.TEAMMATE}))
@@ -102,6 +103,10 @@ ABOUT_THEMSELVES = {
 @pytest.fixture
 def rows(desk: Desk, program: Program) -> tuple[Rows, Rows]:
     """A customer whom Tom looks after, and one whom somebody else does, both on a list and promised something."""
+    return once(desk.store.engine, _made, lambda: _made(desk, program))
+
+
+def _made(desk: Desk, program: Program) -> tuple[Rows, Rows]:
     customers = [desk.keep(replace(MOORLICHT, account_owner="Tom Grün")), desk.keep(TIN_ROOF)]
     desk.do(planning.freeze, program, WEEK)
     entries = {entry.customer_id: entry for entry in desk.all(Entry)}

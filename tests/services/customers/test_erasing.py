@@ -34,6 +34,7 @@ from callprogram.services.overview.needs import Kind as Needed
 from callprogram.services.overview.to_do import needs
 from callprogram.services.promises import promising
 from tests.examples import HOUR, WEEK
+from tests.servers.kept import once
 from tests.services.conftest import Desk
 
 FILE = (
@@ -53,6 +54,12 @@ def brought_in(desk: Desk) -> Customer:
 @pytest.fixture
 def her(desk: Desk, program: Program) -> Customer:
     """A customer with whom everything was done that can be, and another one beside her."""
+    her = once(desk.store.engine, _lived, lambda: _lived(desk, program))
+    desk.now = HOUR
+    return her
+
+
+def _lived(desk: Desk, program: Program) -> Customer:
     her = brought_in(desk)
     desk.now = HOUR - timedelta(days=1)
     desk.do(planning.freeze, program, WEEK)

@@ -39,6 +39,7 @@ from callprogram.services.overview.rounds import keep_house
 from callprogram.services.people import retaining
 from callprogram.services.promises import promising
 from tests.examples import A_MESSAGE
+from tests.servers.kept import once
 from tests.services.conftest import NOW, Desk
 
 FILE = b"ID,Company,Contact,Phone,Country\nA-1,Zwiebelwerk,Ottilie Kranz,+44 20 7946 0011,GB\n"
@@ -51,6 +52,10 @@ WORDS = ("a new price", "to be promoted", "+442079460011", "because they asked",
 @pytest.fixture
 def customer(desk: Desk, program: Program) -> Customer:
     """Somebody with whom everything was done that a rule may take."""
+    return once(desk.store.engine, _lived, lambda: _lived(desk, program))
+
+
+def _lived(desk: Desk, program: Program) -> Customer:
     for content in (FILE, CHANGED):
         desk.do(importing.bring_in, exports.read("crm.csv", content, "GB", {}, Memory(desk.store.engine)))
     [customer] = desk.all(Customer)
