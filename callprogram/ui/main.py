@@ -75,8 +75,9 @@ def lead(member: Member) -> None:
         show_problem()
     if works and not (running and on_a_telephone()):
         jump.show(menu.pages, today(zone()))
-    second_clicks.ignore()
-    coming_back.say_when_gone()
+    with st.container(gap=None):  # nothing to see takes no room
+        second_clicks.ignore()
+        coming_back.say_when_gone()
     spare_what_is_loaded()
 
 
