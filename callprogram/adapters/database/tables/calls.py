@@ -52,6 +52,7 @@ private_notes = table_of(
     "private_notes",
     "private note",
     call_id=to("calls", "CASCADE", unique=True),
+    written_by=EMPTY,
 )
 
 questions = table_of(
