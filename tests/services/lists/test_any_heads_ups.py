@@ -1,7 +1,8 @@
 """Any history of a signed-off list: calls taken off and put back, the hour moved, owners removed, mail down for days.
 
 Whatever happens, nobody hears of a call whose hour has begun, of a customer of somebody else, at a weekend, or once
-they were removed; and who has been reached by everything knows the list as it is.
+they were removed; and who has been reached by everything knows the list as it is. Who is not at work any more before
+the hour (the 23rd of November is a holiday in Japan) hears nothing of what was changed meanwhile.
 """
 
 import shutil
@@ -25,7 +26,7 @@ from callprogram.domain.customers.customers import Customer
 from callprogram.domain.lists.call_list import CallList, Entry
 from callprogram.domain.lists.heads_ups import NOTHING, OFF, as_told, is_ahead
 from callprogram.domain.people.members import THE_PERSON_AT_THE_KEYBOARD as YOU
-from callprogram.domain.people.members import Member, Role, is_called
+from callprogram.domain.people.members import Member, Role, at_work, is_called
 from callprogram.domain.people.messages import Delivery, Message
 from callprogram.errors import BadInputError, SendingFailedError, StateError
 from callprogram.services.act import act
@@ -125,8 +126,10 @@ class HeadsUps(RuleBasedStateMachine):
     def who_has_been_reached_by_everything_knows_the_list_as_it_is(self) -> None:
         if not self.all(CallList) or not is_ahead(self.all(CallList)[0], self.now):
             return
+        begins = self.all(CallList)[0].starts_at
         owners = {each.id: each.account_owner for each in self.all(Customer)}
         unreached = {each.recipient for each in self.all(Message) if each.state is Delivery.WAITING}
+        unreached |= {each.email for each in self.all(Member) if at_work(each, self.now) >= begins}
         for member in self.all(Member):
             for entry in self.all(Entry):
                 if member.email not in unreached and is_called(member, owners[entry.customer_id]):
