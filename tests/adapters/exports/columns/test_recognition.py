@@ -92,6 +92,7 @@ def test_the_exports_are_enough_to_tell() -> None:
         ("Imię,Kraj,Země\nA,Hessen,Germany\nB,Lower Saxony,France\nC,Hessen,Germany", "state", ("Kraj",)),
         ("Vorname,Nachname,Titel\nAnn,Lee,CEO\nBo,Ray,Buyer", "title", ("Titel",)),
         ("Vorname,Nachname,Titel\nAnn,Lee,Dr.\nBo,Ray,Prof. Dr.", "title", ()),
+        ("姓,名,タイトル\nLee,Ann,部長\nRay,Bo,Buyer", "title", ("タイトル",)),
     ],
 )
 def test_cells_decide_where_headers_mislead(lines: str, field: str, headers: tuple[str, ...]) -> None:
