@@ -9,7 +9,7 @@ def keep_what_parts_say() -> None:
     """Have Streamlit send what a part of a page (`st.fragment`) has said, though the part runs again before it is sent.
 
     It would drop that (1.67), but not what the parts inside have said: a dialog's words without the dialog, at which
-    the browser gives up the whole page (“Cannot set a node at a delta path”).
+    the browser gives up the whole page (“Cannot set a node at a delta path”); ADR 40.
     """
     setattr(ForwardMsgQueue, "clear", _clear_whole)  # noqa: B010 -- there is no setting, and a method has another type
 
