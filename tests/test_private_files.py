@@ -22,6 +22,7 @@ from callprogram.private_files import (
     make_private_folder,
     private,
 )
+from callprogram.settings import data_directory
 
 
 @pytest.fixture(autouse=True, params=[0o000, 0o022])
@@ -148,3 +149,7 @@ def test_what_is_not_there_or_cannot_be_made_is_left_to_others_to_say(tmp_path: 
     with pytest.raises(FileNotFoundError):
         private(str(tmp_path / "nowhere" / "file"), os.O_CREAT)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_tests_leave_the_files_of_whoever_runs_them_alone(tmp_path_factory: pytest.TempPathFactory) -> None:
+    assert data_directory().is_relative_to(tmp_path_factory.getbasetemp())
