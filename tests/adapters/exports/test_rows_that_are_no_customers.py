@@ -151,6 +151,12 @@ def test_nobody_rings_the_dead(header: str, dead: str, alive: str) -> None:
     assert found.source.unused == ()
 
 
+@pytest.mark.parametrize("header", ["Studied", "Field studied"])
+def test_what_somebody_studied_says_nothing_of_their_death(header: str) -> None:
+    found = read_text(f"First Name,Last Name,Phone,{header}\nAnn,Roe,212 555 0177,Law\n")
+    assert [each.do_not_call for each in found.customers] == [False]
+
+
 def test_the_widowed_can_be_rung() -> None:
     found = read_text("First Name,Last Name,Phone,Spouse Deceased\nAnn,Roe,212 555 0177,Yes\n")
     assert [each.do_not_call for each in found.customers] == [False]

@@ -9,11 +9,18 @@ from callprogram.adapters.exports.columns.headers import normalised, words
 from callprogram.adapters.exports.columns.vocabulary import meaning_of
 from callprogram.adapters.exports.columns.vocabulary.lists import marks
 
+_LONG = 8  # letters of a phrase that means the same among others
+
+
+def _long(names: Iterable[str]) -> tuple[str, ...]:
+    """Those that say the same among other words: `deceased`, but not `died`, in which `studied` ends."""
+    return tuple(name for name in names if len(name) >= _LONG or not name.isascii())
+
+
 _NAMED = {kind: frozenset(map(normalised, names)) for kind, names in marks().items()}
 DELETED, LEFT = "deleted in the CRM", "no customer any more"
 HOUSEHOLD = "no customer but a household, whose people have rows of their own"
 SUPPLIER, NAMES_OF_FIELDS = "no customer but a supplier", "names of fields, no customer"
-_LONG = 8  # letters of a phrase that means the same among others
 FIRST = 3  # rows below the header that may say once more what the columns are called
 
 
@@ -31,10 +38,10 @@ _CUSTOMERS = tuple(_NAMED["customers"])
 _REFUSALS = _NAMED["refusals"] | _NAMED["dead"]
 _DENIALS = _NAMED["denials"]
 _OBJECTIONS_BY_NAME = _NAMED["objections by name"]
-_DEATHS = tuple(_NAMED["deceased"])
+_DEATHS = _NAMED["deceased"]
 _OF_OTHERS = _NAMED["of others"]
 _NEGATIONS = _NAMED["negations"]
-_PHRASES = frozenset(name for name in _NAMED["refusals"] if len(name) >= _LONG or not name.isascii())
+_PHRASES = _long(_NAMED["refusals"])
 _ENDINGS = ("typ", "type", *(name for name in _KINDS if not name.isascii()))
 _BETWEEN = re.compile(r"[;,|/\n]")
 _DATE = re.compile(r"(?!0000)\d{4}[-/.]\d\d?[-/.]\d\d?.*|(?!00)\d\d?[-/.]\d\d?[-/.]\d{2,4}.*")
@@ -108,7 +115,7 @@ def _is_state(header: str) -> bool:
 def _objects(header: str) -> bool:
     """Whether a column says who asked not to be rung: `Opted Out of Calls`, `Kontaktsperre`."""
     name = normalised(header)
-    if name in _OBJECTIONS_BY_NAME or name.endswith(tuple(_PHRASES)):
+    if name in _OBJECTIONS_BY_NAME or name.endswith(_PHRASES):
         return True
     is_denial = _is_of_consent(name) and _denies_in(header)
     return _is_about_calls(name) and (is_denial or any(each in name for each in _NAMED["objections"]))
@@ -136,7 +143,8 @@ def _denies_in(header: str) -> bool:
 
 def _tells_of_death(header: str) -> bool:
     """Whether a column says that somebody has died, or when: `Is Deceased`, `Date of death`."""
-    return normalised(header).endswith(_DEATHS) and not {*words(header)} & _OF_OTHERS
+    name = normalised(header)
+    return (name in _DEATHS or name.endswith(_long(_DEATHS))) and not {*words(header)} & _OF_OTHERS
 
 
 def _denies(cells: Iterable[str]) -> Says:
