@@ -67,7 +67,7 @@ def _lines_of_page(content: bytes) -> Iterator[object]:
 
 def _root(content: bytes) -> etree._Element:
     with suppress(etree.XMLSyntaxError):
-        return etree.fromstring(content, etree.XMLParser(encoding="utf-8", no_network=True))
+        return etree.fromstring(content, etree.XMLParser(encoding="utf-8", no_network=True, resolve_entities=False))
     return html.document_fromstring(content, html.HTMLParser(encoding="utf-8", huge_tree=True))
 
 

@@ -140,3 +140,12 @@ def test_a_page_that_would_burst_is_refused() -> None:
     bombs = "".join(f'<!ENTITY b{number} "{f"&b{number - 1};" * 100}">' for number in range(1, 9))
     page = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b0 "ha">{bombs}]><Table><Row><Cell>&b8;</Cell></Row></Table>'
     assert refusal(page.encode()).startswith("is a web page without a list;")
+
+
+def test_a_page_that_asks_for_another_file_gets_nothing_of_it(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("of somebody else")
+    begin = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY file SYSTEM "{secret.as_uri()}">]><Table>'
+    head = "<Row><Cell>Company</Cell><Cell>Phone</Cell></Row>"
+    page = f"{begin}{head}<Row><Cell>Acme &file;</Cell><Cell>030 23125014</Cell></Row></Table>"
+    assert read(page.encode())[0].rows == (("Acme", "030 23125014"),)
